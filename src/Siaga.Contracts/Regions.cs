@@ -1,0 +1,100 @@
+namespace Siaga.Contracts;
+
+/// <summary>Words in both languages of the console.</summary>
+public sealed record LocalText(string Id, string En);
+
+/// <summary>What kind of work a category is. Only an emergency has the ladder of minutes.</summary>
+public enum CategoryKind { Emergency, Complaint, Social }
+
+/// <summary>Which proof a category asks for before an incident may be closed.</summary>
+public enum ProofRule { None, Account }
+
+/// <param name="Id">Stable, kebab-case, retired and never removed.</param>
+/// <param name="Urgency">1 life threat … 5 no hurry: what a new report begins with.</param>
+/// <param name="Restricted">Records are seen by few from the first moment (B6).</param>
+/// <param name="Plan">The id of the response plan, null until plans exist for it.</param>
+public sealed record Category(
+    string Id, LocalText Name, CategoryKind Kind, int Urgency, bool Restricted, ProofRule Proof, string? Plan,
+    IReadOnlyList<Question> Questions, IReadOnlyList<LocalText> Do, IReadOnlyList<LocalText> Dont, bool Retired);
+
+/// <summary>A question that stands beside the draft (K13). At most five for a category.</summary>
+/// <param name="RaisesTo">The urgency that "yes" suggests; null when the answer changes nothing.</param>
+public sealed record Question(string Id, LocalText Text, int? RaisesTo);
+
+/// <param name="Phone">The desk's telephone, for the call taker; null until the region fills it in.</param>
+/// <param name="Vertical">Belongs to the state, not to the region (Polres, PLN).</param>
+/// <param name="GetsTickets">The legal section reads and gets none.</param>
+public sealed record Agency(
+    string Id, string ShortName, LocalText Name, bool Vertical, bool GetsTickets, string? Phone, bool Retired);
+
+/// <summary>Who is on duty at an agency at one moment, as posts of its duty list. Both may be empty: then the ladder
+/// climbs at once.</summary>
+public sealed record Duty(IReadOnlyList<string> Desk, string? Officer);
+
+public sealed record District(string Code, string Name);
+
+/// <param name="Code">The official code, such as <c>33.24.14.2003</c>.</param>
+public sealed record Village(string Code, string Name, string DistrictCode);
+
+/// <summary>The limits of regions.md; each region may set its own.</summary>
+public sealed record LadderLimits(
+    TimeSpan Seen, TimeSpan AcceptHigh, TimeSpan AcceptLow, TimeSpan MoveHigh, TimeSpan MoveLow, TimeSpan OnScene)
+{
+    public TimeSpan Accept(int urgency) => urgency <= 2 ? AcceptHigh : AcceptLow;
+    public TimeSpan Move(int urgency) => urgency <= 2 ? MoveHigh : MoveLow;
+}
+
+/// <summary>Response-time targets shown beside the measured times.</summary>
+public sealed record Targets(TimeSpan TicketSent, TimeSpan Accepted, TimeSpan OnTheWay, TimeSpan OnScene);
+
+/// <summary>A telephone line of the service.</summary>
+/// <param name="Id">Stable: <c>112</c>, <c>14084</c>.</param>
+public sealed record ServiceLine(string Id, string Number, CategoryKind Kind);
+
+/// <summary>A region's own number, told to callers who reached the wrong one.</summary>
+public sealed record NeighbourNumber(string Name, string Number);
+
+/// <summary>The running configuration of a region: data, never code. Immutable; a change is another version.</summary>
+public interface IRegionProfile
+{
+    string Id { get; }
+    long Version { get; }
+    /// <summary>Three letters in incident numbers: <c>KDL</c>.</summary>
+    string Code { get; }
+    string ServiceName { get; }
+    string RegionName { get; }
+    TimeZoneInfo Zone { get; }
+    IReadOnlyList<ServiceLine> Lines { get; }
+    IReadOnlyList<NeighbourNumber> Neighbours { get; }
+    IReadOnlyList<Category> Categories { get; }
+    IReadOnlyList<Agency> Agencies { get; }
+    IReadOnlyList<District> Districts { get; }
+    IReadOnlyList<Village> Villages { get; }
+    LadderLimits Ladder { get; }
+    Targets Targets { get; }
+
+    /// <summary>Null when the id is not known; retired ones are still found, so old records keep their names.</summary>
+    Category? FindCategory(string id);
+    Agency? FindAgency(string id);
+    Village? FindVillage(string code);
+    District? FindDistrict(string code);
+
+    /// <summary>The agencies a new incident goes to, in the routing table's order. A district's own row replaces the
+    /// general one; an unknown place (null) takes the general one.</summary>
+    IReadOnlyList<Agency> Route(string category, string? districtCode);
+
+    /// <summary>Who is on duty at the agency at that instant: exceptions first, then the weekly pattern, in the region's zone.</summary>
+    Duty DutyAt(string agency, DateTimeOffset instant);
+
+    /// <summary>The official (or national) holidays of the region's calendar.</summary>
+    bool IsHoliday(DateOnly day);
+}
+
+/// <summary>Asks Siaga.Regions for the running profiles; held in memory.</summary>
+public interface IRegionLookup
+{
+    IReadOnlyCollection<IRegionProfile> All { get; }
+
+    /// <summary>Null when there is no such region.</summary>
+    IRegionProfile? Find(string region);
+}
