@@ -35,7 +35,7 @@ export type Place = {
 }
 export type PlaceView = Place & { village: string | null; district: string | null }
 export type Victims = { trapped: number; injured: number; dead: number }
-export type QuestionAnswer = { question: string; answer: 'yes' | 'no' | 'unknown' | (string & {}) }
+export type QuestionAnswer = { question: string; answer: string }
 export type Form = {
   line: string
   callerNumber: string | null
