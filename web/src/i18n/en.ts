@@ -479,6 +479,7 @@ export const en: Translation = {
     send: 'Send a ticket to {{agency}}',
     recall: 'Take back the ticket of {{agency}}',
     reopen: 'Reopen this incident',
+    openPage: "Open the incident's page",
     join: 'Make one with {{short}}',
     phone: 'Telephone {{agency}}',
     remind: 'Reminder in {{minutes}} minutes',

@@ -475,6 +475,7 @@ export const id = {
     send: 'Kirim tiket ke {{agency}}',
     recall: 'Tarik tiket {{agency}}',
     reopen: 'Buka lagi kejadian ini',
+    openPage: 'Buka halaman kejadian',
     join: 'Jadikan satu dengan {{short}}',
     phone: 'Telepon {{agency}}',
     remind: 'Pengingat {{minutes}} menit',

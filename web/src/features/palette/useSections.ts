@@ -29,8 +29,8 @@ export function useSections(text: string): Section[] {
   const begun = typed.split(/\s+/)[0] ?? ''
   const already = new Set(meant.flatMap(({ lines }) => lines.map(({ command }) => command)))
   const fits = ({ command }: Line) => !already.has(command) && command.toLowerCase().startsWith(begun)
-  const others = onSelected.map((section) => ({ ...section, lines: section.lines.filter(fits) }))
-  return [...meant, ...others, ...elsewhere].filter(({ title, lines }) => lines.length > 0 || title.length > 0)
+  const others = onSelected.map((section) => ({ ...section, lines: section.lines.filter(fits) })).filter(({ lines }) => lines.length > 0)
+  return [...meant, ...others, ...elsewhere]
 }
 
 type ToLine = (reading: Reading<Known>, withKey?: boolean) => Line
@@ -50,13 +50,24 @@ function useLine(): ToLine {
     if (verb === 'remind') return `${t('palette.remind', { minutes: minutes ?? 5 })} · ${about(one)}`
     return verb === 'open' && one.closed ? `${t('palette.reopen')} · ${about(one)}` : about(one)
   }
+  /** On the chosen incident everybody knows which it is: there the line says what it does. */
+  const act = (reading: Reading<Known>): string => {
+    const { verb, agency, one } = reading
+    if (verb === 'send' && one) return t('incident.send')
+    if (verb === 'recall' && agency) return t('palette.recall', { agency: agency.shortName })
+    if (verb === 'join' && one) return t('incident.joinTitle', { short: one.shortNumber })
+    if (verb === 'remind' && one) return t('palette.remind', { minutes: reading.minutes ?? 5 })
+    if (verb === 'open' && one) return t(one.closed ? 'palette.reopen' : 'palette.openPage')
+    if (verb === 'close' && one) return t('incident.closeTitle', { short: one.shortNumber })
+    return what(reading)
+  }
   return (reading, withKey) => {
     const command = commandOf(reading, locale(), today)
     const missesAgency = (reading.verb === 'recall' || reading.verb === 'phone') && !reading.agency
     return {
       id: command,
       command,
-      what: what(reading),
+      what: withKey ? act(reading) : what(reading),
       fill: `${command} `,
       ...(withKey ? { keys: verbs[reading.verb].key } : {}),
       ...(reading.one && !missesAgency ? { run: () => run(reading) } : {}),
