@@ -23,8 +23,8 @@ public sealed record ServiceHours(IReadOnlyList<WeeklyHours> Open, OutsideHours?
             || (o.BeginsOn(yesterday) && o.Hours.Covers(minute + TimeRange.DayMinutes)));
     }
 
-    // The stretches do not overlap (the loader sees to it), so that their length tells.
-    public bool AreWholeWeek => Open.SelectMany(o => o.Stretches()).Sum(s => s.To - s.From) == TimeRange.WeekMinutes;
+    // Stretches that overlap are refused by the loader, so that their length tells.
+    public bool AreWholeWeek => Open.SelectMany(o => o.Stretches()).Sum(s => s.To - s.From) >= TimeRange.WeekMinutes;
 }
 
 /// <param name="Hours">Null when the line keeps the region's hours.</param>

@@ -33,8 +33,9 @@ static class WeekReading
         public void RefuseOverlap(IEnumerable<Spotted<TimeRange>> hours) =>
             problems.RefuseOverlap([.. hours.Select(h => new Spotted<(int, int)>((h.Value.From, h.Value.To), h.Line))]);
 
-        void RefuseOverlap(IReadOnlyList<Spotted<(int From, int To)>> stretches)
+        void RefuseOverlap(IReadOnlyList<Spotted<(int From, int To)>> written)
         {
+            var stretches = written.Where(s => s.Value.From < s.Value.To).ToList(); // an empty one was refused already
             var clashes =
                 from later in Enumerable.Range(0, stretches.Count)
                 from earlier in Enumerable.Range(0, later)

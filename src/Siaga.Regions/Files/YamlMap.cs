@@ -22,9 +22,15 @@ sealed partial class YamlMap
     public static T? ReadFile<T>(string text, FileProblems problems, Func<YamlMap, T> read) where T : class
     {
         var stream = new YamlStream();
+        var scanner = new Scanner(new StringReader(text));
         try
         {
-            stream.Load(new StringReader(text));
+            stream.Load(new Parser(scanner));
+        }
+        catch (InvalidOperationException) // what YamlDotNet 18.1 throws for "id: [a" before another key
+        {
+            problems.Add((int)scanner.CurrentPosition.Line, "not YAML: something is never closed or out of place");
+            return null;
         }
         catch (YamlException broken)
         {
