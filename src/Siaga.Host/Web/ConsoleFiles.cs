@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Net.Http.Headers;
+
+namespace Siaga.Host.Web;
+
+/// <summary>Serves the built console: its files, and its one page for every address of the console.</summary>
+static class ConsoleFiles
+{
+    const string NotBuilt = "The console is not built: run ./siaga serve, or npm ci && npm run build in web/.\n";
+
+    public static void MapConsole(this WebApplication app, HostSettings settings)
+    {
+        // Unknown addresses of the API are not pages.
+        app.Map("/api/{**rest}", () => Results.NotFound()).ExcludeFromDescription();
+
+        var folder = Path.Combine(settings.Root, "web", "dist");
+        if (!Directory.Exists(folder))
+        {
+            app.MapFallback(() => Results.Text(NotBuilt, statusCode: StatusCodes.Status404NotFound));
+            return;
+        }
+
+        var files = new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = Keep };
+        app.UseStaticFiles(files);
+        app.MapFallbackToFile("{*path:nonfile}", "index.html", files);
+    }
+
+    // Vite puts a hash of the content into the names under assets/; everything else is asked for again.
+    static void Keep(StaticFileResponseContext file) => file.Context.Response.Headers[HeaderNames.CacheControl] =
+        file.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache";
+}
