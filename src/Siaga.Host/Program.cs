@@ -10,4 +10,5 @@ var root = new RootCommand("Siaga: an emergency call centre, from the caller's w
     JournalCommand.Create(),
 };
 foreach (var option in CommonOptions.All) root.Options.Add(option);
-return await root.Parse(args).InvokeAsync();
+// Longer than the host takes to let its requests end.
+return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) });

@@ -9,21 +9,21 @@ static class ConsoleFiles
 {
     const string NotBuilt = "The console is not built: run ./siaga serve, or npm ci && npm run build in web/.\n";
 
+    // Unknown addresses of the API and missing files are not pages.
+    const string Pages = "{*path:nonfile:regex(^(?!(api|health|openapi)(/|$)))}";
+
     public static void MapConsole(this WebApplication app, HostSettings settings)
     {
-        // Unknown addresses of the API are not pages.
-        app.Map("/api/{**rest}", () => Results.NotFound()).ExcludeFromDescription();
-
         var folder = Path.Combine(settings.Root, "web", "dist");
         if (!Directory.Exists(folder))
         {
-            app.MapFallback(() => Results.Text(NotBuilt, statusCode: StatusCodes.Status404NotFound));
+            app.MapFallback(Pages, () => Results.Text(NotBuilt, statusCode: StatusCodes.Status404NotFound));
             return;
         }
 
         var files = new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = Keep };
         app.UseStaticFiles(files);
-        app.MapFallbackToFile("{*path:nonfile}", "index.html", files);
+        app.MapFallbackToFile(Pages, "index.html", files);
     }
 
     // Vite puts a hash of the content into the names under assets/; everything else is asked for again.

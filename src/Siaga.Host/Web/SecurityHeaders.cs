@@ -13,15 +13,22 @@ sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext http)
     {
-        var headers = http.Response.Headers;
+        // At the last moment: an answer that failed half-way begins with empty headers again.
+        http.Response.OnStarting(Add, http.Response.Headers);
+        return next(http);
+    }
+
+    static Task Add(object state)
+    {
+        var headers = (IHeaderDictionary)state;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = Nothing;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        // What people read here is theirs: no proxy and no shared PC keeps it. Files of the console say otherwise themselves.
-        headers.CacheControl = "no-store";
-        return next(http);
+        // What people read here is theirs: no proxy and no shared PC keeps it, unless the answer says otherwise itself.
+        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+        return Task.CompletedTask;
     }
 }
