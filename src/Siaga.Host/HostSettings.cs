@@ -15,6 +15,8 @@ public sealed record HostSettings
     public string? ConnectionString { get; init; }
     /// <summary>Where <c>regions/</c> and <c>web/dist</c> are.</summary>
     public string Root { get; init; } = FindRoot();
+    /// <summary>Null: <c>web/dist</c>.</summary>
+    public string? ConsoleFolder { get; init; }
 
     public string Database(IConfiguration configuration)
     {

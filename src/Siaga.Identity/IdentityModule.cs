@@ -25,6 +25,7 @@ public static class IdentityModule
         services.AddScoped<SessionCookie>();
         services.AddHostedService<SessionUpkeep>();
         services.AddSingleton<IAudienceSource, GrantedAudiences>();
+        services.AddSingleton<ISessionCheck, OpenStreams>();
         services.AddSingleton<IPeopleLookup, PeopleLookup>();
         services.AddSingleton(all => new PeopleRegister(
             all.GetRequiredService<UnjournalledWriter>(), all.GetRequiredService<Passwords>(),
@@ -48,7 +49,6 @@ public static class IdentityModule
     {
         app.UseMiddleware<SameOriginOnly>();
         app.UseAuthentication();
-        app.UseMiddleware<StreamsEndWithSession>();
         app.UseAuthorization();
     }
 

@@ -14,7 +14,7 @@ static class ConsoleFiles
 
     public static void MapConsole(this WebApplication app, HostSettings settings)
     {
-        var folder = Path.Combine(settings.Root, "web", "dist");
+        var folder = settings.ConsoleFolder ?? Path.Combine(settings.Root, "web", "dist");
         if (!Directory.Exists(folder))
         {
             app.MapFallback(Pages, () => Results.Text(NotBuilt, statusCode: StatusCodes.Status404NotFound));

@@ -42,6 +42,20 @@ public sealed class EndingSessions(Databases databases)
     }
 
     [Fact]
+    public async Task Ends_the_live_stream_that_it_opened()
+    {
+        await using var office = await Open();
+        using var browser = await office.SignedIn("ani");
+        await using var db = office.Read();
+        var session = await db.Set<Session>().SingleAsync();
+        var (streams, user) = (office.Get<ISessionCheck>(), SessionTicket.For(session, []));
+
+        (await streams.IsOpenAsync(user, default)).ShouldBeTrue();
+        await office.Get<SessionEnding>().EndAsync(s => s.Id == session.Id, default);
+        (await streams.IsOpenAsync(user, default)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Leaves_other_peoples_sessions_alone()
     {
         await using var office = await Open();

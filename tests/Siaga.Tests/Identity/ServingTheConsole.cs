@@ -10,17 +10,21 @@ namespace Siaga.Tests.Identity;
 /// <summary>What every answer has in common, on a console of three files.</summary>
 public sealed class ServingTheConsole(Databases databases) : IAsyncLifetime
 {
-    readonly string _root = Directory.CreateTempSubdirectory("siaga-console-").FullName;
+    readonly string _folder = Directory.CreateTempSubdirectory("siaga-console-").FullName;
     Office _office = null!;
     Browser _browser = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory($"{_root}/web/dist/assets");
-        await File.WriteAllTextAsync($"{_root}/web/dist/index.html", "<!doctype html><title>Siaga</title>");
-        await File.WriteAllTextAsync($"{_root}/web/dist/icon.svg", "<svg/>");
-        await File.WriteAllTextAsync($"{_root}/web/dist/assets/main-4f3a.js", new string(' ', 5000));
-        _office = await Office.OpenAsync(new HostSettings { ConnectionString = await databases.CreateAsync(Engine.Sqlite), Root = _root });
+        Directory.CreateDirectory($"{_folder}/assets");
+        await File.WriteAllTextAsync($"{_folder}/index.html", "<!doctype html><title>Siaga</title>");
+        await File.WriteAllTextAsync($"{_folder}/icon.svg", "<svg/>");
+        await File.WriteAllTextAsync($"{_folder}/assets/main-4f3a.js", new string(' ', 5000));
+        _office = await Office.OpenAsync(new HostSettings
+        {
+            ConnectionString = await databases.CreateAsync(Engine.Sqlite),
+            ConsoleFolder = _folder,
+        });
         _browser = _office.Browse();
     }
 
@@ -108,6 +112,6 @@ public sealed class ServingTheConsole(Databases databases) : IAsyncLifetime
     {
         _browser.Dispose();
         await _office.DisposeAsync();
-        Directory.Delete(_root, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 }
