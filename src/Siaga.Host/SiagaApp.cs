@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Siaga.Contracts;
 using Siaga.Host.Web;
 using Siaga.Identity;
+using Siaga.Incidents;
 using Siaga.Kernel;
+using Siaga.Regions;
 
 namespace Siaga.Host;
 
@@ -46,15 +48,19 @@ public static class SiagaApp
     static void AddModules(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
         services.AddSiagaKernel(settings.Database(configuration), new ModuleAssemblies(
-            typeof(SiagaDb).Assembly, typeof(IdentityModule).Assembly));
+            typeof(SiagaDb).Assembly, typeof(IdentityModule).Assembly, typeof(RegionModule).Assembly, typeof(IncidentsModule).Assembly));
         services.AddIdentity();
+        services.AddRegions();
+        services.AddIncidents();
     }
 
     static void MapModules(this WebApplication app)
     {
         var api = app.MapGroup("/api").RequireAuthorization();
         api.MapIdentity();
-        var region = api.MapGroup("/regions/{region}");
+        var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionMembersOnly>();
+        region.MapIncidents();
+        LiveFeed.Map(region);
     }
 
     /// <summary>Makes the tables of a new database and marks it for what it is for.</summary>
@@ -63,6 +69,7 @@ public static class SiagaApp
     {
         await using (var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("start")))
             await db.Database.EnsureCreatedAsync(ct);
+        app.Services.LoadRegions(Path.Combine(app.Services.GetRequiredService<HostSettings>().Root, "regions"));
         await app.Services.GetRequiredService<Demonstration>().OpenAsync(ct);
     }
 

@@ -24,7 +24,7 @@ static class OpenApi
     static Task NameIdempotencyKey(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var handler = context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault();
-        if (handler?.GetParameters().Any(p => p.ParameterType == typeof(IdempotencyKey)) is not true) return Task.CompletedTask;
+        if (handler?.GetParameters().Any(Takes) is not true) return Task.CompletedTask;
 
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
@@ -37,4 +37,9 @@ static class OpenApi
         });
         return Task.CompletedTask;
     }
+
+    // By itself, or as a part of what a module's commands are given.
+    static bool Takes(ParameterInfo parameter) => parameter.ParameterType == typeof(IdempotencyKey)
+        || (parameter.IsDefined(typeof(AsParametersAttribute))
+            && parameter.ParameterType.GetProperties().Any(p => p.PropertyType == typeof(IdempotencyKey)));
 }
