@@ -77,8 +77,12 @@ public sealed class RegionProfile : IRegionProfile
         return new(list.Desk.At(local), list.Officer.At(local).SingleOrDefault());
     }
 
-    /// <summary>The posts of the agency's duty list; empty for one that gets no tickets.</summary>
-    public IReadOnlyList<string> PostsOf(string agency) => _agencies.GetValueOrDefault(agency)?.Duty?.Posts ?? [];
+    public IReadOnlyList<(string Post, bool Officer)> PostsOf(string agency)
+    {
+        if (_agencies.GetValueOrDefault(agency)?.Duty is not { } duty) return [];
+        var officers = duty.Officer.AllPosts.ToHashSet(StringComparer.Ordinal);
+        return [.. duty.Posts.Select(post => (post, officers.Contains(post)))];
+    }
 
     public bool IsHoliday(DateOnly day) => _holidays.Contains(day);
 

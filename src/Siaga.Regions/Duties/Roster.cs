@@ -17,6 +17,10 @@ public sealed class Roster(IReadOnlyList<Shift> shifts, IReadOnlyList<Exceptiona
 {
     public IReadOnlyList<Shift> Shifts => shifts;
 
+    /// <summary>Every post that stands anywhere in it.</summary>
+    public IEnumerable<string> AllPosts =>
+        shifts.SelectMany(s => s.Posts).Concat(exceptions.SelectMany(e => e.Stints).SelectMany(s => s.Posts)).Distinct();
+
     /// <summary>Exceptions first. A night that began the day before lasts until its own end, whatever today's exception
     /// says, unless that exception covers the hour.</summary>
     public IReadOnlyList<string> At(DateTime local)
