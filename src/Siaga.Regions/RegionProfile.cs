@@ -66,7 +66,8 @@ public sealed class RegionProfile : IRegionProfile
     public IReadOnlyList<Agency> Route(string category, string? districtCode)
     {
         if (!_parts.Routes.TryGetValue(category, out var routes)) return [];
-        return districtCode is not null && routes.Districts.TryGetValue(districtCode, out var own) ? own : routes.General;
+        var own = districtCode is null ? null : routes.Districts.GetValueOrDefault(districtCode);
+        return own ?? routes.General;
     }
 
     public Duty DutyAt(string agency, DateTimeOffset instant)
