@@ -71,6 +71,8 @@ public static class SiagaApp
         logging.ClearProviders();
         // Standard output belongs to what was asked for.
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // It would say at every new key that it lies readable in the database, as ours may: a session needs its row too.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         if (commandLine) logging.SetMinimumLevel(LogLevel.Warning);
     }
 }

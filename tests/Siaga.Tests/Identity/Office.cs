@@ -34,7 +34,7 @@ sealed class Office : IAsyncDisposable
         var clock = new FakeTimeProvider(Morning);
         var app = SiagaApp.Create(settings with { Urls = "http://127.0.0.1:0" }, configure: services =>
         {
-            services.AddLogging(log => log.SetMinimumLevel(LogLevel.None));
+            services.AddLogging(log => log.ClearProviders());
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             services.Replace(ServiceDescriptor.Singleton<IRegionLookup>(new SmallRegion()));
         });
