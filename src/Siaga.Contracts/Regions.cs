@@ -64,6 +64,8 @@ public interface IRegionProfile
     string ServiceName { get; }
     string RegionName { get; }
     TimeZoneInfo Zone { get; }
+    /// <summary>How people call the zone: <c>WIB</c>, <c>WITA</c>, <c>WIT</c>.</summary>
+    string ZoneLabel => Zone.BaseUtcOffset.Hours switch { 7 => "WIB", 8 => "WITA", 9 => "WIT", _ => Zone.Id };
     IReadOnlyList<ServiceLine> Lines { get; }
     IReadOnlyList<NeighbourNumber> Neighbours { get; }
     IReadOnlyList<Category> Categories { get; }

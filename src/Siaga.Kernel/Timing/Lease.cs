@@ -24,7 +24,7 @@ sealed class LeaseHolder(IDatabaseEngine engine, TimeProvider clock)
     internal static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
     static readonly Audience Holder = Audience.System("leases");
 
-    readonly string _me = Guid.NewGuid().ToString("N");
+    readonly string _me = Guid.CreateVersion7().ToString("N");
     readonly ConcurrentDictionary<(string, string), DateTimeOffset> _mine = new();
 
     /// <summary>Whether the work in the region is this node's now. Writes only when half the term is over: a commit each
@@ -50,8 +50,10 @@ sealed class LeaseHolder(IDatabaseEngine engine, TimeProvider clock)
         await using var session = await engine.OpenWriterAsync(Writing.Unjournalled, ct);
         var db = session.Db;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+#pragma warning disable RS0030 // EF has no INSERT … ON CONFLICT
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO leases (work, region_id, held_until) VALUES ({work}, {region}, 0) ON CONFLICT DO NOTHING", ct);
+#pragma warning restore RS0030
         var mine = await db.Leases.Where(l => l.Work == work && l.RegionId == region && (l.HeldBy == _me || l.HeldUntil < now))
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.HeldBy, _me).SetProperty(x => x.HeldUntil, now + Term), ct);
         await transaction.CommitAsync(ct);
