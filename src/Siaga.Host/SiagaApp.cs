@@ -1,9 +1,8 @@
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
-using Siaga.Contracts;
 using Siaga.Host.Web;
 using Siaga.Identity;
 using Siaga.Kernel;
+using Siaga.Regions;
 
 namespace Siaga.Host;
 
@@ -46,7 +45,8 @@ public static class SiagaApp
     static void AddModules(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
         services.AddSiagaKernel(settings.Database(configuration), new ModuleAssemblies(
-            typeof(SiagaDb).Assembly, typeof(IdentityModule).Assembly));
+            typeof(SiagaDb).Assembly, typeof(RegionModule).Assembly, typeof(IdentityModule).Assembly));
+        services.AddRegions();
         services.AddIdentity();
     }
 
@@ -57,10 +57,11 @@ public static class SiagaApp
         var region = api.MapGroup("/regions/{region}");
     }
 
-    /// <summary>Makes the tables of a new database and marks it for what it is for.</summary>
+    /// <summary>Makes the tables of a new database, marks it for what it is for and runs the regions. Before the start.</summary>
     /// <exception cref="CannotServeException">when a demonstration is asked for on a real database.</exception>
-    public static async Task OpenDatabaseAsync(this WebApplication app, CancellationToken ct = default)
+    public static async Task OpenAsync(this WebApplication app, CancellationToken ct = default)
     {
+        app.Services.LoadRegions(app.Services.GetRequiredService<HostSettings>().RegionsFolder);
         await using (var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("start")))
             await db.Database.EnsureCreatedAsync(ct);
         await app.Services.GetRequiredService<Demonstration>().OpenAsync(ct);

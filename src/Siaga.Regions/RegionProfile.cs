@@ -76,8 +76,8 @@ public sealed class RegionProfile : IRegionProfile
         return new(list.Desk.At(local), list.Officer.At(local).SingleOrDefault());
     }
 
-    /// <summary>The posts of the agency's duty list; empty for one that gets no tickets.</summary>
-    public IReadOnlyList<string> PostsOf(string agency) => _agencies.GetValueOrDefault(agency)?.Duty?.Posts ?? [];
+    public IReadOnlyList<(string Post, bool Officer)> PostsOf(string agency) =>
+        _agencies.GetValueOrDefault(agency)?.Duty is { } list ? [.. list.Posts.Select(post => (post, list.Officer.Ever(post)))] : [];
 
     public bool IsHoliday(DateOnly day) => _holidays.Contains(day);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Siaga.Kernel;
+using Siaga.Regions.Files;
 
 namespace Siaga.Host.Commands;
 
@@ -13,7 +14,7 @@ static class CommandRun
             await using var app = SiagaApp.Create(parsed.Settings(), commandLine: true);
             try
             {
-                await app.OpenDatabaseAsync(ct);
+                await app.OpenAsync(ct);
                 await using var scope = app.Services.CreateAsyncScope();
                 return await work(new(parsed, scope.ServiceProvider, new CommandOutput(parsed.GetValue(CommonOptions.Json)), ct));
             }
@@ -22,9 +23,9 @@ static class CommandRun
                 CommandOutput.Progress($"Refused: {refused.Code}");
                 return 1;
             }
-            catch (CannotServeException cannot)
+            catch (Exception error) when (error is CannotServeException or ProfileRefusedException)
             {
-                CommandOutput.Progress(cannot.Message);
+                CommandOutput.Progress(error.Message);
                 return 1;
             }
         });

@@ -29,6 +29,10 @@ public sealed class Roster(IReadOnlyList<Shift> shifts, IReadOnlyList<Exceptiona
             ?? [];
     }
 
+    /// <summary>Whether the post is ever on duty here.</summary>
+    public bool Ever(string post) =>
+        shifts.Any(s => s.Posts.Contains(post)) || exceptions.Any(e => e.Stints.Any(s => s.Posts.Contains(post)));
+
     IReadOnlyList<Stint>? Exceptional(DateOnly day) => exceptions.FirstOrDefault(e => e.Holds(day))?.Stints;
 
     IReadOnlyList<string>? Usual(DateOnly day, int minute) =>

@@ -38,7 +38,7 @@ sealed class Office : IAsyncDisposable
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             services.Replace(ServiceDescriptor.Singleton<IRegionLookup>(new SmallRegion()));
         });
-        await app.OpenDatabaseAsync();
+        await app.OpenAsync();
         await app.StartAsync();
         return new(app, clock);
     }
