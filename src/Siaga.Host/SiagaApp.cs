@@ -45,7 +45,7 @@ public static class SiagaApp
     static void AddModules(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
         services.AddSiagaKernel(settings.Database(configuration), new ModuleAssemblies(
-            typeof(SiagaDb).Assembly, typeof(RegionModule).Assembly, typeof(IdentityModule).Assembly));
+            typeof(SiagaDb).Assembly, typeof(IdentityModule).Assembly));
         services.AddRegions();
         services.AddIdentity();
     }
@@ -57,14 +57,15 @@ public static class SiagaApp
         var region = api.MapGroup("/regions/{region}");
     }
 
-    /// <summary>Makes the tables of a new database, marks it for what it is for and runs the regions. Before the start.</summary>
-    /// <exception cref="CannotServeException">when a demonstration is asked for on a real database.</exception>
+    /// <summary>Makes the tables of a new database, runs the regions and prepares a demonstration. Before the start.</summary>
+    /// <exception cref="CannotServeException">when a demonstration is asked for where none may be.</exception>
+    /// <exception cref="Siaga.Regions.Files.ProfileRefusedException">when a region's profile is wrong.</exception>
     public static async Task OpenAsync(this WebApplication app, CancellationToken ct = default)
     {
         app.Services.LoadRegions(app.Services.GetRequiredService<HostSettings>().RegionsFolder);
         await using (var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("start")))
             await db.Database.EnsureCreatedAsync(ct);
-        await app.Services.GetRequiredService<Demonstration>().OpenAsync(ct);
+        await app.Services.GetRequiredService<Demonstration>().OpenAsync(app.Configuration, ct);
     }
 
     static void LogTo(this ILoggingBuilder logging, bool commandLine)

@@ -20,7 +20,7 @@ static class CommandRun
             }
             catch (RefusedException refused)
             {
-                CommandOutput.Progress($"Refused: {refused.Code}");
+                CommandOutput.Progress($"Refused: {refused.Code} {refused.Parameters}");
                 return 1;
             }
             catch (Exception error) when (error is CannotServeException or ProfileRefusedException)

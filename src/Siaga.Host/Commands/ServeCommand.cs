@@ -43,12 +43,10 @@ static class ServeCommand
     static async Task StartAsync(WebApplication app, CommandOutput output, long began, CancellationToken ct)
     {
         await app.OpenAsync(ct);
-        var demonstration = app.Services.GetRequiredService<Demonstration>();
-        demonstration.DemandLoopback(app.Configuration);
-        var accounts = demonstration.IsOn ? await demonstration.AddAccountsAsync(ct) : [];
         await app.StartAsync(ct);
 
-        if (accounts.Count > 0) TellAccounts(accounts);
+        var demonstration = app.Services.GetRequiredService<Demonstration>();
+        if (demonstration.IsOn) TellAccounts(demonstration.Accounts);
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var address = app.Urls.First();
         output.Result(

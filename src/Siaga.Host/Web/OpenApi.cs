@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Siaga.Kernel;
@@ -17,8 +18,47 @@ static class OpenApi
             api.Servers = []; // the same wherever it was made
             return Task.CompletedTask;
         });
+        // Every use case has a Request and a View of its own: the use case is part of their name.
+        document.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
+            ? $"{type.Type.DeclaringType?.Name}{name}"
+            : null;
         document.AddOperationTransformer(NameIdempotencyKey);
+        document.AddOperationTransformer(NameProblem);
+        document.AddSchemaTransformer(DescribeProblem);
     });
+
+    // Any operation may be refused: the form is always the same, the code says why.
+    static async Task NameProblem(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, ct);
+        context.Document!.AddComponent("Problem", schema);
+        operation.Responses ??= [];
+        foreach (var refused in operation.Responses.Keys.Where(status => status[0] is '4' or '5').ToList()) operation.Responses.Remove(refused);
+        operation.Responses["default"] = new OpenApiResponse
+        {
+            Description = "Refused: the code says why.",
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("Problem", context.Document) },
+            },
+        };
+    }
+
+    static Task DescribeProblem(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if (context.JsonTypeInfo.Type != typeof(ProblemDetails)) return Task.CompletedTask;
+
+        schema.Required = new HashSet<string> { "type", "status", "code", "parameters" };
+        schema.Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String },
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String },
+            ["parameters"] = new OpenApiSchema { Type = JsonSchemaType.Object },
+            ["errors"] = new OpenApiSchema { Type = JsonSchemaType.Object },
+        };
+        return Task.CompletedTask;
+    }
 
     // The kernel binds it by itself, so the framework does not know that it is a header.
     static Task NameIdempotencyKey(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
