@@ -25,6 +25,7 @@ static class OpenApi
         document.AddOperationTransformer(NameIdempotencyKey);
         document.AddOperationTransformer(NameProblem);
         document.AddSchemaTransformer(DescribeProblem);
+        document.AddSchemaTransformer(DescribeTime);
     });
 
     // Any operation may be refused: the form is always the same, the code says why.
@@ -57,6 +58,14 @@ static class OpenApi
             ["parameters"] = new OpenApiSchema { Type = JsonSchemaType.Object },
             ["errors"] = new OpenApiSchema { Type = JsonSchemaType.Object },
         };
+        return Task.CompletedTask;
+    }
+
+    // Our own converter writes it, so the framework no longer knows that it is text.
+    static Task DescribeTime(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if (context.JsonTypeInfo.Type == typeof(DateTimeOffset)) schema.Type = JsonSchemaType.String;
+        if (context.JsonTypeInfo.Type == typeof(DateTimeOffset?)) schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
         return Task.CompletedTask;
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +36,7 @@ sealed class Office : IAsyncDisposable
         var app = SiagaApp.Create(settings with { Urls = "http://127.0.0.1:0" }, configure: services =>
         {
             services.AddLogging(log => log.ClearProviders());
+            services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1); // slow on purpose elsewhere
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             services.Replace(ServiceDescriptor.Singleton<IRegionLookup>(new SmallRegion()));
         });
