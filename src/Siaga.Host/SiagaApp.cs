@@ -67,8 +67,7 @@ public static class SiagaApp
     public static async Task OpenAsync(this WebApplication app, CancellationToken ct = default)
     {
         app.Services.LoadRegions(app.Services.GetRequiredService<HostSettings>().RegionsFolder);
-        await using (var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("start")))
-            await db.Database.EnsureCreatedAsync(ct);
+        await app.Services.GetRequiredService<IDatabaseEngine>().MigrateAsync(ct);
         await app.Services.GetRequiredService<Demonstration>().OpenAsync(app.Configuration, ct);
     }
 
