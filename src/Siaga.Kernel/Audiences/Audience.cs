@@ -16,7 +16,7 @@ public sealed class Audience
     readonly Grant[] _grants;
 
     Audience(string by, bool isSystem, IEnumerable<Grant> grants, Sight sight) =>
-        (By, IsSystem, _grants, Sight) = (by, isSystem, [.. grants], sight);
+        (By, IsSystem, _grants, Sight, Regions) = (by, isSystem, [.. grants], sight, [.. grants.Select(g => g.Region).Distinct()]);
 
     /// <summary>The person's id, or <c>system/task</c>.</summary>
     public string By { get; }
@@ -25,6 +25,9 @@ public sealed class Audience
     public bool IsSystem { get; }
     public IReadOnlyList<Grant> Grants => _grants;
     public Sight Sight { get; }
+
+    /// <summary>Regions in which there is any grant.</summary>
+    public IReadOnlyList<string> Regions { get; }
 
     public static Audience Of(string person, IEnumerable<Grant> grants, Func<Grant, SightOfGrant> sightOf)
     {
@@ -35,8 +38,17 @@ public sealed class Audience
     /// <summary>A named task: a timer, a pump, a command of the operating system's user.</summary>
     public static Audience System(string task) => new($"system/{task}", isSystem: true, [], Sight.None);
 
+    internal static Audience Of(Actor task) => new(task.Id, task.IsSystem, [], Sight.None);
+
     /// <summary>Someone who has not signed in: sees nothing.</summary>
     public static Audience Nobody { get; } = new("nobody", isSystem: false, [], Sight.None);
+
+    /// <summary>Someone who is signed in and has no grant: sees nothing, may do nothing.</summary>
+    public static Audience Ungranted(string person) => new(person, isSystem: false, [], Sight.None);
+
+    /// <summary>Whether the same one sees and may do the same: while it is true, an open stream goes on.</summary>
+    public bool IsAs(Audience other) =>
+        By == other.By && IsSystem == other.IsSystem && _grants.ToHashSet().SetEquals(other._grants);
 
     public bool IsIn(string region) => IsSystem || Array.Exists(_grants, g => g.Region == region);
 }

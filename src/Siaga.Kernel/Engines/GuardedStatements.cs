@@ -1,0 +1,46 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Siaga.Kernel;
+
+/// <summary>Refuses what would go round the kernel's rules: synchronous queries (they would block the region, and a command
+/// that only adds could read with one, past neighbours that are not saved yet), and updates and deletes in bulk (nothing
+/// tracks them) of rows that only facts may change.</summary>
+sealed partial class GuardedStatements : DbCommandInterceptor
+{
+    public static readonly GuardedStatements Instance = new();
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(
+        DbCommand command, CommandEventData at, InterceptionResult<DbDataReader> result) =>
+        at.CommandSource is CommandSource.LinqQuery
+            ? throw new NotSupportedException("Query asynchronously, in WriteAsync; a command that only adds cannot read.")
+            : result;
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData at, InterceptionResult<int> result, CancellationToken ct)
+    {
+        Check(command, at);
+        return new(result);
+    }
+
+    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData at, InterceptionResult<int> result)
+    {
+        Check(command, at);
+        return result;
+    }
+
+    static void Check(DbCommand command, CommandEventData at)
+    {
+        if (at.CommandSource is not (CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete) || at.Context is not SiagaDb db) return;
+
+        var table = Target().Match(command.CommandText).Groups["table"].Value;
+        var rows = db.Model.GetEntityTypes().Where(type => type.GetTableName() == table).ToList();
+        if (db.Writing == Writing.Nothing || rows.Count == 0 || rows.Exists(type => !type.ClrType.IsAssignableTo(typeof(IUnjournalled))))
+            throw new InvalidOperationException($"Rows of {table} do not change in bulk here: load them, decide, record a fact.");
+    }
+
+    [GeneratedRegex("""^(UPDATE|DELETE FROM) "?(?<table>\w+)"?""", RegexOptions.Multiline)]
+    private static partial Regex Target();
+}
