@@ -78,6 +78,11 @@ public static class SiagaApp
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         // It would say at every new key that it lies readable in the database, as ours may: a session needs its row too.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // A failed statement reaches its caller as an exception; here it would only say that a new database is still empty.
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Model", LogLevel.Error);
+        // The keys lie in the database, which holds all that they protect.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (commandLine) logging.SetMinimumLevel(LogLevel.Warning);
     }
 }
