@@ -64,6 +64,8 @@ public interface IRegionProfile
     string ServiceName { get; }
     string RegionName { get; }
     TimeZoneInfo Zone { get; }
+    /// <summary>How people call the zone: <c>WIB</c>, <c>WITA</c>, <c>WIT</c>.</summary>
+    string ZoneLabel => Zone.BaseUtcOffset.Hours switch { 7 => "WIB", 8 => "WITA", 9 => "WIT", _ => Zone.Id };
     IReadOnlyList<ServiceLine> Lines { get; }
     IReadOnlyList<NeighbourNumber> Neighbours { get; }
     IReadOnlyList<Category> Categories { get; }
@@ -85,6 +87,10 @@ public interface IRegionProfile
 
     /// <summary>Who is on duty at the agency at that instant: exceptions first, then the weekly pattern, in the region's zone.</summary>
     Duty DutyAt(string agency, DateTimeOffset instant);
+
+    /// <summary>Every post of the agency's duty list, patterns and exceptions together, and whether the duty officer stands
+    /// on it. Empty for an agency without one.</summary>
+    IReadOnlyList<(string Post, bool Officer)> PostsOf(string agency);
 
     /// <summary>The official (or national) holidays of the region's calendar.</summary>
     bool IsHoliday(DateOnly day);

@@ -1,7 +1,14 @@
-using Siaga.Kernel;
+using System.CommandLine;
+using Siaga.Host.Commands;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSiagaKernel(
-    builder.Configuration.GetConnectionString("Siaga") ?? "Data Source=siaga.db", new ModuleAssemblies(typeof(SiagaDb).Assembly));
-var app = builder.Build();
-app.Run();
+var root = new RootCommand("Siaga: an emergency call centre, from the caller's words to the agencies' answers.")
+{
+    // One file for each under Commands/.
+    ServeCommand.Create(),
+    RegionCommand.Create(),
+    UserCommand.Create(),
+    JournalCommand.Create(),
+};
+foreach (var option in CommonOptions.All) root.Options.Add(option);
+// Longer than the host takes to let its requests end.
+return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) });

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Siaga.Contracts;
+using Siaga.Regions.Files;
+
+namespace Siaga.Host.Commands;
+
+/// <summary>Looks at the profiles of regions.</summary>
+static class RegionCommand
+{
+    static readonly Argument<string> Id = new("region") { Description = "The region's id, such as kendal." };
+
+    static readonly Argument<DirectoryInfo[]> Folders = new("folder")
+    {
+        Description = "Folders of profiles (default: all under regions/).",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public static Command Create() => new("region", "Look at the profiles of regions.")
+    {
+        new Command("list", "List the regions that run.").Runs(List),
+        Validating(),
+        new Command("show", "Show what a region's profile says.") { Id }.Runs(Show),
+    };
+
+    // Without a database: a profile is written and checked before anything runs.
+    static Command Validating()
+    {
+        var command = new Command("validate", "Check profiles; says file, line and reason of all that is wrong.") { Folders };
+        command.SetAction(Validate);
+        return command;
+    }
+
+    static int Validate(ParseResult parsed)
+    {
+        var output = new CommandOutput(parsed.GetValue(CommonOptions.Json));
+        string[] folders = parsed.GetValue(Folders) is { Length: > 0 } given
+            ? [.. given.Select(f => f.FullName)]
+            : [.. RegionFiles.FoldersUnder(new HostSettings().RegionsFolder)];
+        var refused = 0;
+        foreach (var folder in folders)
+        {
+            var problems = RegionFiles.Validate(folder).Problems;
+            if (problems.Count > 0) refused++;
+            foreach (var p in problems) output.Result(new { Folder = folder, p.File, p.Line, p.Reason }, $"{folder}/{p}");
+        }
+        output.Result(new { Regions = folders.Length, Refused = refused }, $"{folders.Length} regions, {refused} refused");
+        return refused == 0 ? 0 : 1;
+    }
+
+    static Task<int> List(CommandScope run)
+    {
+        var regions = run.Get<IRegionLookup>().All.OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
+        foreach (var r in regions)
+            run.Output.Result(new { r.Id, r.Code, r.RegionName, r.Version }, $"{r.Id,-20} {r.Code}  {r.RegionName}, version {r.Version}");
+        run.Output.Result(new { Regions = regions.Count }, $"{regions.Count} regions");
+        return Task.FromResult(0);
+    }
+
+    static Task<int> Show(CommandScope run)
+    {
+        var id = run.Parsed.GetRequiredValue(Id);
+        if (run.Get<IRegionLookup>().Find(id) is not { } region)
+        {
+            CommandOutput.Progress($"There is no region {id}: see region list.");
+            return Task.FromResult(1);
+        }
+
+        foreach (var category in region.Categories.Where(c => !c.Retired))
+        {
+            var agencies = region.Route(category.Id, null).Select(a => a.Id).ToArray();
+            run.Output.Result(
+                new { Category = category.Id, category.Kind, category.Urgency, category.Restricted, Agencies = agencies },
+                $"{category.Id,-28} urgency {category.Urgency}{(category.Restricted ? ", restricted" : "")} -> {string.Join(", ", agencies)}");
+        }
+        run.Output.Result(
+            new
+            {
+                region.Id, region.Code, region.ServiceName, region.RegionName, Zone = region.Zone.Id, region.Version,
+                Categories = region.Categories.Count, Agencies = region.Agencies.Count,
+                Districts = region.Districts.Count, Villages = region.Villages.Count,
+            },
+            $"{region.ServiceName}, {region.RegionName} ({region.Zone.Id}), version {region.Version}: "
+            + $"{region.Categories.Count} categories, {region.Agencies.Count} agencies, {region.Districts.Count} districts, {region.Villages.Count} villages");
+        return Task.FromResult(0);
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Siaga.Identity;
+using Siaga.Regions.Files;
+
+namespace Siaga.Host.Commands;
+
+/// <summary>Serves the console and the API until it is told to stop.</summary>
+static class ServeCommand
+{
+    static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to listen. A demonstration listens on this machine only.",
+        DefaultValueFactory = _ => HostSettings.DefaultUrls,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("serve", "Serve the console and the API.") { Urls };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var output = new CommandOutput(parsed.GetValue(CommonOptions.Json));
+        await using var app = SiagaApp.Create(parsed.Settings() with { Urls = parsed.GetRequiredValue(Urls) });
+        try
+        {
+            await StartAsync(app, output, began, ct);
+        }
+        catch (Exception error) when (error is CannotServeException or ProfileRefusedException or IOException)
+        {
+            CommandOutput.Progress(error.Message);
+            return 1;
+        }
+
+        await app.WaitForShutdownAsync(ct);
+        return 0;
+    }
+
+    static async Task StartAsync(WebApplication app, CommandOutput output, long began, CancellationToken ct)
+    {
+        await app.OpenAsync(ct);
+        await app.StartAsync(ct);
+
+        var demonstration = app.Services.GetRequiredService<Demonstration>();
+        if (demonstration.IsOn) TellAccounts(demonstration.Accounts);
+        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var address = app.Urls.First();
+        output.Result(
+            new { Address = address, Demonstration = demonstration.IsOn, ReadySeconds = Math.Round(seconds, 2) },
+            FormattableString.Invariant($"Siaga is ready at {address} after {seconds:0.0} s. Ctrl C stops it."));
+    }
+
+    // The call centre's accounts one by one, an agency's on one line.
+    static void TellAccounts(IReadOnlyList<DemonstrationAccount> accounts)
+    {
+        CommandOutput.Progress($"""
+            A demonstration: nothing here is real, only this machine can reach it.
+            Password of every account: {DemonstrationAccounts.Password}
+            """);
+        foreach (var region in accounts.GroupBy(a => a.Region))
+        {
+            CommandOutput.Progress($"{region.Key}:");
+            foreach (var account in region.Where(a => AgencyOf(a) is null))
+                CommandOutput.Progress($"  {account.Login,-22} {account.Name}: {string.Join(", ", account.Roles)}");
+            foreach (var agency in region.Where(a => AgencyOf(a) is not null).GroupBy(AgencyOf))
+                CommandOutput.Progress($"  {agency.Key}: {string.Join(", ", agency.Select(a => a.Login))}");
+        }
+    }
+
+    static string? AgencyOf(DemonstrationAccount account) => account.Grants[0].Agency;
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Siaga.Host;
+
+/// <summary>What this start of the host is told from outside.</summary>
+public sealed record HostSettings
+{
+    public const string DefaultUrls = "http://localhost:5112";
+
+    /// <summary>Asks for a demonstration: only this machine may reach it, and only a new or a marked database will do.</summary>
+    public bool Demonstration { get; init; }
+    public string? DataFolder { get; init; }
+    public string Urls { get; init; } = DefaultUrls;
+    /// <summary>Null: ConnectionStrings:Siaga, and without it SQLite in the data folder.</summary>
+    public string? ConnectionString { get; init; }
+    /// <summary>Where <c>regions/</c> and <c>web/dist</c> are.</summary>
+    public string Root { get; init; } = FindRoot();
+    /// <summary>Null: <c>web/dist</c>.</summary>
+    public string? ConsoleFolder { get; init; }
+
+    public string RegionsFolder => Path.Combine(Root, "regions");
+
+    public string Database(IConfiguration configuration)
+    {
+        if ((ConnectionString ?? configuration.GetConnectionString("Siaga")) is { } given) return given;
+
+        // A demonstration has a folder of its own, so that trying Siaga out never stands in the way of using it.
+        var folder = DataFolder ?? Path.Combine(Root, Demonstration ? "data/demo" : "data");
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(folder, "siaga.db")}");
+    }
+
+    static string FindRoot()
+    {
+        if (Environment.GetEnvironmentVariable("SIAGA_ROOT") is { Length: > 0 } given) return given;
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Siaga.slnx"))) return folder.FullName;
+        return Directory.GetCurrentDirectory();
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Siaga.Host.Web;
+using Siaga.Identity;
+using Siaga.Incidents;
+using Siaga.Kernel;
+using Siaga.Regions;
+
+namespace Siaga.Host;
+
+/// <summary>Wires the kernel, the modules and the web. Tests and commands build the same application.</summary>
+public static class SiagaApp
+{
+    const long MostRequestBytes = 1024 * 1024;
+
+    /// <param name="configure">Replaces what is outside, such as the clock, in tests and replays.</param>
+    public static WebApplication Create(HostSettings settings, bool commandLine = false, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(SiagaApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Logging.LogTo(commandLine);
+        builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = MostRequestBytes;
+        });
+        builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<Demonstration>();
+        builder.Services.AddModules(settings, builder.Configuration);
+        builder.Services.AddWeb();
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseWeb();
+        app.UseSiagaKernel();
+        app.UseIdentity();
+        app.MapModules();
+        app.MapConsole(settings);
+        return app;
+    }
+
+    static void AddModules(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
+    {
+        services.AddSiagaKernel(settings.Database(configuration), new ModuleAssemblies(
+            typeof(SiagaDb).Assembly, typeof(IdentityModule).Assembly, typeof(RegionModule).Assembly, typeof(IncidentsModule).Assembly));
+        services.AddIdentity();
+        services.AddRegions();
+        services.AddIncidents();
+    }
+
+    static void MapModules(this WebApplication app)
+    {
+        var api = app.MapGroup("/api").RequireAuthorization();
+        api.MapIdentity();
+        var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionMembersOnly>();
+        region.MapIncidents();
+        LiveFeed.Map(region);
+    }
+
+    /// <summary>Makes the tables of a new database, runs the regions and prepares a demonstration. Before the start.</summary>
+    /// <exception cref="CannotServeException">when a demonstration is asked for where none may be.</exception>
+    /// <exception cref="Siaga.Regions.Files.ProfileRefusedException">when a region's profile is wrong.</exception>
+    public static async Task OpenAsync(this WebApplication app, CancellationToken ct = default)
+    {
+        app.Services.LoadRegions(app.Services.GetRequiredService<HostSettings>().RegionsFolder);
+        await app.Services.GetRequiredService<IDatabaseEngine>().MigrateAsync(ct);
+        await app.Services.GetRequiredService<Demonstration>().OpenAsync(app.Configuration, ct);
+    }
+
+    static void LogTo(this ILoggingBuilder logging, bool commandLine)
+    {
+        logging.ClearProviders();
+        // Standard output belongs to what was asked for.
+        logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // It would say at every new key that it lies readable in the database, as ours may: a session needs its row too.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        if (commandLine) logging.SetMinimumLevel(LogLevel.Warning);
+    }
+}

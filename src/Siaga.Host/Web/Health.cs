@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Siaga.Contracts;
+using Siaga.Identity;
+using Siaga.Kernel;
+
+namespace Siaga.Host.Web;
+
+/// <summary>Tells a supervisor of processes whether this one lives, and a proxy whether it can take requests.</summary>
+static class Health
+{
+    public sealed record Answer(string Status);
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => TypedResults.Ok(new Answer("live"))).ExcludeFromDescription();
+        app.MapGet("/health/ready", ReadyAsync).ExcludeFromDescription();
+    }
+
+    static async Task<IResult> ReadyAsync(IDatabaseEngine engine, IRegionLookup regions, ILogger<Answer> log, CancellationToken ct)
+    {
+        if (regions.All.Count == 0) return NotReady("no-region");
+        try
+        {
+            await using var db = engine.OpenReader(Audience.System("health"));
+            return await db.Set<Installation>().AnyAsync(ct) ? Results.Ok(new Answer("ready")) : NotReady("no-installation");
+        }
+        catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        {
+            log.LogWarning(error, "The database does not answer");
+            return NotReady("no-database");
+        }
+    }
+
+    static IResult NotReady(string why) => Results.Json(new Answer(why), statusCode: StatusCodes.Status503ServiceUnavailable);
+}

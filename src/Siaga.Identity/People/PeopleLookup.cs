@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Siaga.Contracts;
+using Siaga.Kernel;
+
+namespace Siaga.Identity;
+
+/// <summary>Answers other modules' questions about people.</summary>
+sealed class PeopleLookup : IPeopleLookup
+{
+    public async Task<IReadOnlyDictionary<string, PersonRef>> NamesAsync(
+        SiagaDb db, IReadOnlyCollection<string> ids, CancellationToken ct)
+    {
+        var asked = ids.Distinct().ToArray();
+        // Retired people too: an old timeline still says who accepted.
+        return await db.Set<Person>().AsNoTracking()
+            .Where(p => asked.Contains(p.Id)).Select(p => new PersonRef(p.Id, p.Name))
+            .ToDictionaryAsync(p => p.Id, ct);
+    }
+
+    public Task<IReadOnlyList<PersonRef>> OnPostsAsync(
+        SiagaDb db, string region, string agency, IReadOnlyCollection<string> posts, CancellationToken ct)
+    {
+        var asked = posts.ToArray();
+        return HoldersAsync(db, db.Set<PersonGrant>()
+            .Where(g => g.Region == region && g.Agency == agency && g.Post != null && asked.Contains(g.Post)), ct);
+    }
+
+    public Task<IReadOnlyList<PersonRef>> WithRoleAsync(
+        SiagaDb db, string region, string? agency, Role role, CancellationToken ct)
+    {
+        var name = role.ToString();
+        return HoldersAsync(db, db.Set<PersonGrant>()
+            .Where(g => g.Region == region && g.Agency == agency && g.Role == name), ct);
+    }
+
+    static async Task<IReadOnlyList<PersonRef>> HoldersAsync(SiagaDb db, IQueryable<PersonGrant> grants, CancellationToken ct) =>
+        await db.Set<Person>().AsNoTracking()
+            .Where(p => p.RetiredAt == null && grants.Any(g => g.PersonId == p.Id))
+            .OrderBy(p => p.Login).Select(p => new PersonRef(p.Id, p.Name)).ToListAsync(ct);
+}
