@@ -21,6 +21,7 @@ static class OpenApi
         });
         document.AddOperationTransformer(NameIdempotencyKey);
         document.AddOperationTransformer(SpellQueries);
+        document.AddSchemaTransformer(WriteTimesAsStrings);
         document.CreateSchemaReferenceId = NameOf;
     });
 
@@ -36,6 +37,15 @@ static class OpenApi
     {
         foreach (var query in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In is ParameterLocation.Query) ?? [])
             query.Name = JsonNamingPolicy.CamelCase.ConvertName(query.Name!);
+        return Task.CompletedTask;
+    }
+
+    // The kernel writes times by its own converter, so the framework does not know that they are strings.
+    static Task WriteTimesAsStrings(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (type == typeof(DateTimeOffset)) schema.Type = JsonSchemaType.String;
+        if (type == typeof(DateTimeOffset?)) schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
         return Task.CompletedTask;
     }
 
