@@ -14,13 +14,17 @@ const source = join(dirname(fileURLToPath(import.meta.resolve('idn-area-data')))
 const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'))
 
 // Only this regency's lines are read. They have no quoted fields; one that appears must not be cut in half unseen.
-const rows = name => readFileSync(join(source, 'data', name), 'utf8').split('\n').filter(line => line.startsWith(`${regency}.`)).map(line => {
-  const fields = line.trim().split(',')
-  if (fields.length !== 3 || line.includes('"')) throw new Error(`${name}: cannot read "${line}"`)
-  return { code: fields[0], parent: fields[1], name: titleCase(fields[2]) }
-})
+const rows = file => readFileSync(join(source, 'data', file), 'utf8')
+  .split('\n')
+  .filter(line => line.startsWith(`${regency}.`))
+  .map(line => {
+    const fields = line.trim().split(',')
+    if (fields.length !== 3 || line.includes('"')) throw new Error(`${file}: cannot read "${line}"`)
+    return { code: fields[0], parent: fields[1], name: titleCase(fields[2]) }
+  })
 
-const titleCase = name => name.trim().replace(/\s+/g, ' ').toLowerCase().replace(/(^|[\s\-/('.])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase())
+const titleCase = name => name.trim().replace(/\s+/g, ' ').toLowerCase()
+  .replace(/(^|[\s\-/('.])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase())
 
 // In official village codes the last group begins with 1 for a kelurahan and with 2 for a desa.
 const kind = village => village.code.split('.')[3].startsWith('1') ? 'kelurahan' : 'desa'
@@ -30,8 +34,9 @@ const villages = rows('villages.csv')
 if (districts.length === 0) throw new Error(`no districts under ${regency}`)
 
 const lines = [
-  `# Official districts and villages of ${regency}. Source: npm idn-area-data ${version} (github.com/fityannugroho/idn-area-data).`,
-  '# Data under the Open Database License 1.0 (opendatacommons.org/licenses/odbl/1-0), so this file too. Made by tools/places.mjs.',
+  `# Official districts and villages of ${regency}, made by regions/tools/places.mjs.`,
+  `# Source: npm idn-area-data ${version} (github.com/fityannugroho/idn-area-data), its data under the`,
+  '# Open Database License 1.0 (opendatacommons.org/licenses/odbl/1-0), and so is this file.',
   'code,name,kind,parent',
   ...districts.map(d => [d.code, d.name, 'district', regency].join(',')),
   ...villages.map(v => [v.code, v.name, kind(v), v.parent].join(',')),

@@ -11,7 +11,7 @@ public static class RegionModule
         .AddSingleton<RegionLookup>()
         .AddSingleton<IRegionLookup>(all => all.GetRequiredService<RegionLookup>());
 
-    /// <summary>Runs the profiles under the folder. Comes before the server listens: without its region there is no service.</summary>
+    /// <summary>Runs the profiles under the folder, before the server listens: no service without its region.</summary>
     /// <exception cref="ProfileRefusedException">when anything is wrong with one.</exception>
     public static void LoadRegions(this IServiceProvider services, string folder)
     {

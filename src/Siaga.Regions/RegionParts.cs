@@ -13,7 +13,8 @@ public sealed record OutsideHours(LocalText Announcement, OutsideTickets Tickets
 /// <param name="Outside">Null only where the hours are the whole week.</param>
 public sealed record ServiceHours(IReadOnlyList<WeeklyHours> Open, OutsideHours? Outside)
 {
-    public static ServiceHours Always { get; } = new([new(Enum.GetValues<DayOfWeek>(), new(0, TimeRange.DayMinutes))], null);
+    public static ServiceHours Always { get; } =
+        new([new(Enum.GetValues<DayOfWeek>(), new(0, TimeRange.DayMinutes))], null);
 
     public bool IsOpen(DateTime local)
     {
@@ -48,10 +49,10 @@ public sealed record Holiday(DateOnly Day, LocalText Name, HolidayKind Kind, boo
 
 /// <summary>What <c>region.yaml</c> holds.</summary>
 sealed record RegionPart(
-    Spotted<string> Id, string Code, string Name, string Service, TimeZoneInfo Zone, bool Trial, IReadOnlyList<string> Languages,
-    IReadOnlyList<RegionLine> Lines, ServiceHours Hours, IReadOnlyList<UrgencyWord> Urgencies, LadderLimits Ladder, Targets Targets,
-    IReadOnlyList<int> ComplaintWorkingDays, Seats? Seats, Keeping? Keeping, IReadOnlyList<NeighbourNumber> Neighbours,
-    IReadOnlyList<Agreement> Agreements);
+    Spotted<string> Id, string Code, string Name, string Service, TimeZoneInfo Zone, bool Trial,
+    IReadOnlyList<string> Languages, IReadOnlyList<RegionLine> Lines, ServiceHours Hours,
+    IReadOnlyList<UrgencyWord> Urgencies, LadderLimits Ladder, Targets Targets, IReadOnlyList<int> ComplaintWorkingDays,
+    Seats? Seats, Keeping? Keeping, IReadOnlyList<NeighbourNumber> Neighbours, IReadOnlyList<Agreement> Agreements);
 
 /// <summary>What all files of a profile hold, after they were found right.</summary>
 sealed record ProfileParts(

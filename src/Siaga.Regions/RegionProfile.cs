@@ -66,7 +66,8 @@ public sealed class RegionProfile : IRegionProfile
     public IReadOnlyList<Agency> Route(string category, string? districtCode)
     {
         if (!_parts.Routes.TryGetValue(category, out var routes)) return [];
-        return districtCode is not null && routes.Districts.TryGetValue(districtCode, out var own) ? own : routes.General;
+        var own = districtCode is null ? null : routes.Districts.GetValueOrDefault(districtCode);
+        return own ?? routes.General;
     }
 
     public Duty DutyAt(string agency, DateTimeOffset instant)
@@ -76,12 +77,8 @@ public sealed class RegionProfile : IRegionProfile
         return new(list.Desk.At(local), list.Officer.At(local).SingleOrDefault());
     }
 
-    public IReadOnlyList<(string Post, bool Officer)> PostsOf(string agency)
-    {
-        if (_agencies.GetValueOrDefault(agency)?.Duty is not { } duty) return [];
-        var officers = duty.Officer.AllPosts.ToHashSet(StringComparer.Ordinal);
-        return [.. duty.Posts.Select(post => (post, officers.Contains(post)))];
-    }
+    public IReadOnlyList<(string Post, bool Officer)> PostsOf(string agency) =>
+        _agencies.GetValueOrDefault(agency)?.Duty is { } list ? [.. list.Posts.Select(post => (post, list.Officer.Ever(post)))] : [];
 
     public bool IsHoliday(DateOnly day) => _holidays.Contains(day);
 

@@ -17,10 +17,6 @@ public sealed class Roster(IReadOnlyList<Shift> shifts, IReadOnlyList<Exceptiona
 {
     public IReadOnlyList<Shift> Shifts => shifts;
 
-    /// <summary>Every post that stands anywhere in it.</summary>
-    public IEnumerable<string> AllPosts =>
-        shifts.SelectMany(s => s.Posts).Concat(exceptions.SelectMany(e => e.Stints).SelectMany(s => s.Posts)).Distinct();
-
     /// <summary>Exceptions first. A night that began the day before lasts until its own end, whatever today's exception
     /// says, unless that exception covers the hour.</summary>
     public IReadOnlyList<string> At(DateTime local)
@@ -28,12 +24,19 @@ public sealed class Roster(IReadOnlyList<Shift> shifts, IReadOnlyList<Exceptiona
         var today = DateOnly.FromDateTime(local);
         var minute = (int)local.TimeOfDay.TotalMinutes;
         (DateOnly Day, int Minute)[] begins = [(today, minute), (today.AddDays(-1), minute + TimeRange.DayMinutes)];
-        return begins.Select(b => Exceptional(b.Day)?.FirstOrDefault(s => s.Hours.Covers(b.Minute))?.Posts).FirstOrDefault(p => p is not null)
-            ?? begins.Where(b => Exceptional(b.Day) is null).Select(b => Usual(b.Day, b.Minute)).FirstOrDefault(p => p is not null)
-            ?? [];
+        var special = begins.Select(b => Special(b.Day, b.Minute));
+        var usual = begins.Where(b => ExceptionOn(b.Day) is null).Select(b => Usual(b.Day, b.Minute));
+        return special.Concat(usual).FirstOrDefault(posts => posts is not null) ?? [];
     }
 
-    IReadOnlyList<Stint>? Exceptional(DateOnly day) => exceptions.FirstOrDefault(e => e.Holds(day))?.Stints;
+    /// <summary>Whether the post is ever on duty here.</summary>
+    public bool Ever(string post) =>
+        shifts.Any(s => s.Posts.Contains(post)) || exceptions.Any(e => e.Stints.Any(s => s.Posts.Contains(post)));
+
+    ExceptionalDays? ExceptionOn(DateOnly day) => exceptions.FirstOrDefault(e => e.Holds(day));
+
+    IReadOnlyList<string>? Special(DateOnly day, int minute) =>
+        ExceptionOn(day)?.Stints.FirstOrDefault(s => s.Hours.Covers(minute))?.Posts;
 
     IReadOnlyList<string>? Usual(DateOnly day, int minute) =>
         shifts.FirstOrDefault(s => s.When.BeginsOn(day.DayOfWeek) && s.When.Hours.Covers(minute))?.Posts;

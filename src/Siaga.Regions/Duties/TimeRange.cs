@@ -10,11 +10,12 @@ public readonly record struct TimeRange(int From, int To)
 
     public static TimeRange? TryParse(string text)
     {
-        if (text.Split('-') is not [var from, var to] || MinuteOf(from) is not { } begin || MinuteOf(to) is not { } end) return null;
-        return begin == DayMinutes ? null : new(begin, end <= begin ? end + DayMinutes : end);
+        if (text.Split('-') is not [var from, var to]) return null;
+        if (MinuteOf(from) is not { } begin || MinuteOf(to) is not { } end || begin == DayMinutes) return null;
+        return new(begin, end <= begin ? end + DayMinutes : end);
     }
 
-    /// <param name="minute">After the midnight that the range's own day begins with; it may lie in the next day.</param>
+    /// <param name="minute">After the midnight of the range's own day; it may lie in the next one.</param>
     public bool Covers(int minute) => From <= minute && minute < To;
 
     static int? MinuteOf(string text)
@@ -31,10 +32,12 @@ public sealed record WeeklyHours(IReadOnlyList<DayOfWeek> Days, TimeRange Hours)
 {
     public bool BeginsOn(DayOfWeek day) => Days.Contains(day);
 
-    /// <summary>The stretches in minutes after Sunday's midnight; one that runs into the next week is not cut.</summary>
+    /// <summary>In minutes after Sunday's midnight; a stretch that runs into the next week is not cut.</summary>
     public IEnumerable<(int From, int To)> Stretches() =>
         Days.Select(day => ((int)day * TimeRange.DayMinutes + Hours.From, (int)day * TimeRange.DayMinutes + Hours.To));
 
     public static bool Overlap((int From, int To) one, (int From, int To) other) =>
-        new[] { -TimeRange.WeekMinutes, 0, TimeRange.WeekMinutes }.Any(weeks => one.From < other.To + weeks && other.From + weeks < one.To);
+        Around.Any(week => one.From < other.To + week && other.From + week < one.To);
+
+    static readonly int[] Around = [-TimeRange.WeekMinutes, 0, TimeRange.WeekMinutes];
 }

@@ -30,7 +30,8 @@ static class AgenciesFile
         var rule = map.OneOf("tickets", Rules);
         var retired = map.Flag("retired");
         var agency = new Agency(
-            id.Value, map.Text("short"), map.Local("name"), map.Flag("vertical"), rule != TicketRule.None, map.OptionalText("phone"), retired);
+            id.Value, map.Text("short"), map.Local("name"), map.Flag("vertical"), rule != TicketRule.None,
+            map.OptionalText("phone"), retired);
         var posts = map.Has("posts") ? map.Texts("posts") : [];
         map.Problems.RefuseTwice(posts, "post");
         var duty = map.OptionalMap("duty", d => ReadDuty(d, [.. posts.Select(p => p.Value)]));
@@ -55,16 +56,19 @@ static class AgenciesFile
             new([.. officer.Select(s => s.Value)], [.. exceptions.Select(e => e.Officer).OfType<ExceptionalDays>()]));
     }
 
-    static Spotted<Shift> ReadShift(YamlMap shift, IReadOnlyList<string> posts) => new(new(shift.Week(), posts), shift.LineOf("hours"));
+    static Spotted<Shift> ReadShift(YamlMap shift, IReadOnlyList<string> posts) =>
+        new(new(shift.Week(), posts), shift.LineOf("hours"));
 
-    sealed record ExceptionRead(int Line, DateOnly From, DateOnly Until, ExceptionalDays? Desk, ExceptionalDays? Officer);
+    sealed record ExceptionRead(
+        int Line, DateOnly From, DateOnly Until, ExceptionalDays? Desk, ExceptionalDays? Officer);
 
     static ExceptionRead ReadException(YamlMap map, IReadOnlyList<string> posts)
     {
         var from = map.Date("from");
         var until = map.Has("until") ? map.Date("until") : from;
         if (until < from) map.Problems.Add(map.LineOf("until"), "\"until\" lies before \"from\"");
-        if (!map.Has("desk") && !map.Has("officer")) map.Problems.Add(map.Line, "the exception changes neither desk nor officer");
+        if (!map.Has("desk") && !map.Has("officer"))
+            map.Problems.Add(map.Line, "the exception changes neither desk nor officer");
 
         var why = map.Text("why");
         var desk = ReadStints(map, "desk", stint => Posts(stint, posts));
@@ -73,7 +77,7 @@ static class AgenciesFile
             desk is null ? null : new(from, until, why, desk), officer is null ? null : new(from, until, why, officer));
     }
 
-    /// <summary>Null when the exception leaves that part of the duty list as it is; empty when nobody is on duty.</summary>
+    /// <summary>Null when the exception leaves that part of the list alone; empty when nobody is on duty.</summary>
     static IReadOnlyList<Stint>? ReadStints(YamlMap map, string key, Func<YamlMap, IReadOnlyList<string>> posts)
     {
         if (!map.Has(key)) return null;
@@ -91,7 +95,8 @@ static class AgenciesFile
             let other = exceptions[later]
             where one.From <= other.Until && other.From <= one.Until
             select (other.Line, Earlier: one.Line);
-        foreach (var (line, earlier) in clashes) problems.Add(line, $"the days overlap those of the exception in line {earlier}");
+        foreach (var (line, earlier) in clashes)
+            problems.Add(line, $"the days overlap those of the exception in line {earlier}");
     }
 
     static IReadOnlyList<string> Posts(YamlMap shift, IReadOnlyList<string> known)

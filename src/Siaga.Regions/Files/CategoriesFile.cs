@@ -5,11 +5,16 @@ namespace Siaga.Regions.Files;
 /// <summary><c>categories.yaml</c>: what is reported, what is asked, what the caller is told.</summary>
 static class CategoriesFile
 {
-    static readonly Dictionary<string, ProofRule> Proofs = new() { ["none"] = ProofRule.None, ["account"] = ProofRule.Account };
+    static readonly Dictionary<string, ProofRule> Proofs = new()
+    {
+        ["none"] = ProofRule.None, ["account"] = ProofRule.Account,
+    };
 
     internal static readonly Dictionary<string, CategoryKind> Kinds = new()
     {
-        ["emergency"] = CategoryKind.Emergency, ["complaint"] = CategoryKind.Complaint, ["social"] = CategoryKind.Social,
+        ["emergency"] = CategoryKind.Emergency,
+        ["complaint"] = CategoryKind.Complaint,
+        ["social"] = CategoryKind.Social,
     };
 
     public static IReadOnlyList<Spotted<Category>> Read(YamlMap file)
@@ -35,7 +40,11 @@ static class CategoriesFile
         {
             var raised = question.OptionalWhole("raisesTo", 1, 5);
             if (raised >= urgency)
-                question.Problems.Add(question.LineOf("raisesTo"), $"\"raisesTo\" is {raised}, no worse than the category's urgency {urgency}");
+            {
+                question.Problems.Add(
+                    question.LineOf("raisesTo"),
+                    $"\"raisesTo\" is {raised}, no worse than the category's urgency {urgency}");
+            }
             return (Id: question.Id(), Text: question.Local("text"), Raised: raised);
         });
         category.Problems.RefuseTwice(questions.Select(q => q.Id), "question");

@@ -8,22 +8,27 @@ sealed partial record PlacesFile(IReadOnlyList<District> Districts, IReadOnlyLis
 {
     const string Header = "code,name,kind,parent";
 
-    sealed record Row(int Line, string Code, string Name, string Kind, string Parent);
+    sealed record Row(int Line, string Code, string Name, string Kind, string Parent)
+    {
+        public bool HasCode(Regex form) =>
+            form.IsMatch(Code) && Code.StartsWith($"{Parent}.", StringComparison.Ordinal);
+    }
 
     public static PlacesFile Read(string text, FileProblems problems)
     {
         var lines = text.Split('\n').Select((l, i) => new Spotted<string>(l.Trim(), i + 1))
             .Where(l => l.Value.Length > 0 && !l.Value.StartsWith('#')).ToList();
-        if (lines.FirstOrDefault().Value != Header) problems.Add(lines.FirstOrDefault().Line, $"the first line must be \"{Header}\"");
+        var first = lines.FirstOrDefault();
+        if (first.Value != Header) problems.Add(first.Line, $"the first line must be \"{Header}\"");
 
         var rows = lines.Skip(1).Select(line => RowOf(line, problems)).OfType<Row>().ToList();
         problems.RefuseTwice(rows.Select(r => new Spotted<string>(r.Code, r.Line)), "code");
         var districts = rows.Where(r => r.Kind == "district").ToList();
         var villages = rows.Where(r => r.Kind != "district").ToList();
-        foreach (var district in districts.Where(d => !DistrictCode().IsMatch(d.Code) || !d.Code.StartsWith($"{d.Parent}.", StringComparison.Ordinal)))
-            problems.Add(district.Line, $"district code \"{district.Code}\" must be of the form 33.24.14, under its parent");
-        foreach (var village in villages.Where(v => !VillageCode().IsMatch(v.Code) || !v.Code.StartsWith($"{v.Parent}.", StringComparison.Ordinal)))
-            problems.Add(village.Line, $"village code \"{village.Code}\" must be of the form 33.24.14.2003, under its district");
+        foreach (var (line, code, _, _, _) in districts.Where(d => !d.HasCode(DistrictCode())))
+            problems.Add(line, $"district code \"{code}\" must be of the form 33.24.14, under its parent");
+        foreach (var (line, code, _, _, _) in villages.Where(v => !v.HasCode(VillageCode())))
+            problems.Add(line, $"village code \"{code}\" must be of the form 33.24.14.2003, under its district");
         var known = districts.Select(d => d.Code).ToHashSet();
         foreach (var village in villages.Where(v => !known.Contains(v.Parent)))
             problems.Add(village.Line, $"district \"{village.Parent}\" is not known");
@@ -36,7 +41,8 @@ sealed partial record PlacesFile(IReadOnlyList<District> Districts, IReadOnlyLis
 
     static Row? RowOf(Spotted<string> line, FileProblems problems)
     {
-        if (line.Value.Split(',') is not [var code, { Length: > 0 } name, var kind, var parent] || line.Value.Contains('"'))
+        if (line.Value.Contains('"')
+            || line.Value.Split(',') is not [var code, { Length: > 0 } name, var kind, var parent])
         {
             problems.Add(line.Line, "must have four fields without quotes: code, name, kind, parent");
             return null;

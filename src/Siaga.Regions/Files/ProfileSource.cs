@@ -20,7 +20,9 @@ public sealed class ProfileSource
     public ProfileSource(IReadOnlyDictionary<string, string> files)
     {
         _files = files.ToDictionary(f => f.Key, f => f.Value);
-        Text = string.Concat(_files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{Mark}{f.Key} {f.Value.Length}\n{f.Value}\n"));
+        Text = string.Concat(_files
+            .OrderBy(f => f.Key, StringComparer.Ordinal)
+            .Select(f => $"{Mark}{f.Key} {f.Value.Length}\n{f.Value}\n"));
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
     }
 

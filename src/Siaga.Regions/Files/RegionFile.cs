@@ -31,14 +31,17 @@ static partial class RegionFile
         file.Map("ladder", ReadLadder) ?? new(default, default, default, default, default, default),
         file.Map("targets", ReadTargets) ?? new(default, default, default, default),
         file.Wholes("complaintWorkingDays"), file.Map("seats", ReadSeats), file.Map("keeping", ReadKeeping),
-        file.Maps("neighbours", 0, int.MaxValue, n => new NeighbourNumber(n.Text("name"), n.Text("number", Number(), Digits))),
+        file.Maps("neighbours", 0, int.MaxValue, ReadNeighbour),
         file.OptionalMaps("agreements", ReadAgreement));
 
     static TimeZoneInfo ReadZone(YamlMap file)
     {
         var id = file.Text("zone");
         if (Zones.Contains(id)) return TimeZoneInfo.FindSystemTimeZoneById(id);
-        if (id.Length > 0) file.Problems.Add(file.LineOf("zone"), $"\"zone\" is \"{id}\", not one of {string.Join(", ", Zones)}");
+        if (id.Length > 0)
+        {
+            file.Problems.Add(file.LineOf("zone"), $"\"zone\" is \"{id}\", not one of {string.Join(", ", Zones)}");
+        }
         return TimeZoneInfo.Utc;
     }
 
@@ -52,10 +55,13 @@ static partial class RegionFile
 
     static IReadOnlyList<RegionLine> ReadLines(YamlMap file)
     {
-        var lines = file.Maps("lines", 1, int.MaxValue, map => (Id: new Spotted<string>(map.Text("id"), map.LineOf("id")), Line: ReadLine(map)));
-        file.Problems.RefuseTwice(lines.Select(l => l.Id), "line");
-        if (!lines.Any(l => l.Line.Line.Kind == CategoryKind.Emergency)) file.Problems.Add(file.LineOf("lines"), "no line is for emergencies");
-        return [.. lines.Select(l => l.Line)];
+        var lines = file.Maps("lines", 1, int.MaxValue, l => new Spotted<RegionLine>(ReadLine(l), l.LineOf("id")));
+        file.Problems.RefuseTwice(lines.Select(l => new Spotted<string>(l.Value.Line.Id, l.Line)), "line");
+        if (!lines.Any(l => l.Value.Line.Kind == CategoryKind.Emergency))
+        {
+            file.Problems.Add(file.LineOf("lines"), "no line is for emergencies");
+        }
+        return [.. lines.Select(l => l.Value)];
     }
 
     static RegionLine ReadLine(YamlMap map) => new(
@@ -64,7 +70,7 @@ static partial class RegionFile
 
     static ServiceHours ReadHours(YamlMap map)
     {
-        var open = map.Maps("open", 1, int.MaxValue, week => new Spotted<WeeklyHours>(week.Week(), week.LineOf("hours")));
+        var open = map.Maps("open", 1, int.MaxValue, o => new Spotted<WeeklyHours>(o.Week(), o.LineOf("hours")));
         map.Problems.RefuseOverlap(open);
         var outside = map.OptionalMap("outside", o => new OutsideHours(
             o.Local("announcement"), o.OneOf("tickets", Outside), o.ManyOf("inform", Informed)));
@@ -92,11 +98,15 @@ static partial class RegionFile
     static Seats ReadSeats(YamlMap map) => new(map.Whole("always", 1, 99), map.Whole("byDay", 1, 99), map.Hours("day"));
 
     static Keeping ReadKeeping(YamlMap map) => new(
-        map.Whole("incidentYears", 1, 99), map.Whole("recordingYears", 1, 99), map.Whole("prankDays", 1, 3650), map.Whole("draftHours", 1, 72));
+        map.Whole("incidentYears", 1, 99), map.Whole("recordingYears", 1, 99),
+        map.Whole("prankDays", 1, 3650), map.Whole("draftHours", 1, 72));
+
+    static NeighbourNumber ReadNeighbour(YamlMap map) => new(map.Text("name"), map.Text("number", Number(), Digits));
 
     static Agreement ReadAgreement(YamlMap map)
     {
-        var agreement = new Agreement(map.Text("with"), map.Text("title"), map.Date("from"), map.Has("until") ? map.Date("until") : null);
+        var agreement = new Agreement(
+            map.Text("with"), map.Text("title"), map.Date("from"), map.Has("until") ? map.Date("until") : null);
         if (agreement.Until < agreement.From) map.Problems.Add(map.LineOf("until"), "\"until\" lies before \"from\"");
         return agreement;
     }

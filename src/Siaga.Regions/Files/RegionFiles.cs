@@ -2,26 +2,30 @@ using Siaga.Contracts;
 
 namespace Siaga.Regions.Files;
 
-/// <summary>Reads a profile. Anything wrong refuses the whole of it, with the file, the line and the reason of every mistake.</summary>
+/// <summary>Reads a profile. Anything wrong refuses the whole of it, with place and reason of every mistake.</summary>
 public static class RegionFiles
 {
     /// <summary>What <c>./siaga region validate FOLDER</c> prints, a problem a line.</summary>
     public static ProfileCheck Validate(string folder)
     {
-        if (!Directory.Exists(folder)) return new(null, [new(ProfileSource.Region, 1, $"there is no folder \"{folder}\"")]);
+        if (!Directory.Exists(folder)) return Refuse($"there is no folder \"{folder}\"");
         var check = Check(ProfileSource.FromFolder(folder));
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         return check.Profile is null || check.Profile.Id == name
             ? check
-            : new(null, [new(ProfileSource.Region, 1, $"\"id\" is \"{check.Profile.Id}\", but the folder is named \"{name}\"")]);
+            : Refuse($"\"id\" is \"{check.Profile.Id}\", but the folder is named \"{name}\"");
     }
+
+    static ProfileCheck Refuse(string reason) => new(null, [new(ProfileSource.Region, 1, reason)]);
 
     /// <exception cref="ProfileRefusedException">when anything is wrong.</exception>
     public static RegionProfile Load(string folder) => Validate(folder).Demand(folder);
 
     /// <summary>The folders that hold a profile.</summary>
-    public static IReadOnlyList<string> FoldersUnder(string folder) =>
-        [.. Directory.EnumerateDirectories(folder).Where(f => File.Exists(Path.Combine(f, ProfileSource.Region))).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> FoldersUnder(string folder) => [.. Directory
+        .EnumerateDirectories(folder)
+        .Where(f => File.Exists(Path.Combine(f, ProfileSource.Region)))
+        .Order(StringComparer.Ordinal)];
 
     public static ProfileCheck Check(ProfileSource source)
     {
@@ -41,7 +45,8 @@ public static class RegionFiles
     static ProfileParts? Read(ProfileSource source, List<ProfileProblem> all)
     {
         var problems = ProfileSource.Names.ToDictionary(name => name, name => new FileProblems(name, all));
-        T? ReadFile<T>(string name, Func<YamlMap, T> read) where T : class => YamlMap.ReadFile(source.Files[name], problems[name], read);
+        T? ReadFile<T>(string name, Func<YamlMap, T> read) where T : class =>
+            YamlMap.ReadFile(source.Files[name], problems[name], read);
 
         var region = ReadFile(ProfileSource.Region, RegionFile.Read);
         var categories = ReadFile(ProfileSource.Categories, CategoriesFile.Read);

@@ -6,9 +6,10 @@ namespace Siaga.Regions.Files;
 sealed record Routes(IReadOnlyList<Agency> General, IReadOnlyDictionary<string, IReadOnlyList<Agency>> Districts);
 
 /// <summary><c>routing.yaml</c>: category → agencies. Every id in it must stand in another file.</summary>
-sealed class RoutingFile(IReadOnlyList<ListedAgency> agencies, IReadOnlyList<Spotted<Category>> categories, PlacesFile places)
+sealed class RoutingFile(
+    IReadOnlyList<ListedAgency> agencies, IReadOnlyList<Spotted<Category>> categories, PlacesFile places)
 {
-    readonly Dictionary<string, ListedAgency> _agencies = agencies.GroupBy(a => a.Agency.Id).ToDictionary(a => a.Key, a => a.First());
+    readonly ILookup<string, ListedAgency> _agencies = agencies.ToLookup(a => a.Agency.Id);
     readonly HashSet<string> _categories = [.. categories.Select(c => c.Value.Id)];
     readonly HashSet<string> _districts = [.. places.Districts.Select(d => d.Code)];
 
@@ -16,8 +17,9 @@ sealed class RoutingFile(IReadOnlyList<ListedAgency> agencies, IReadOnlyList<Spo
     {
         var rows = file.Maps("routing", 1, int.MaxValue, row => (Category: row.Id("category"), Routes: ReadRow(row)));
         file.Problems.RefuseTwice(rows.Select(r => r.Category), "category");
-        foreach (var (category, _) in rows.Where(r => r.Category.Value.Length > 0 && !_categories.Contains(r.Category.Value)))
-            file.Problems.Add(category.Line, $"category \"{category.Value}\" is not known");
+        var unknown = rows.Select(r => r.Category).Where(c => c.Value.Length > 0 && !_categories.Contains(c.Value));
+        foreach (var (id, line) in unknown)
+            file.Problems.Add(line, $"category \"{id}\" is not known");
 
         var routed = rows.Select(r => r.Category.Value).ToHashSet();
         foreach (var (category, line) in categories.Where(c => !c.Value.Retired && !routed.Contains(c.Value.Id)))
@@ -42,10 +44,10 @@ sealed class RoutingFile(IReadOnlyList<ListedAgency> agencies, IReadOnlyList<Spo
         map.Problems.RefuseTwice(ids, "agency");
         foreach (var id in ids.Where(i => i.Value.Length > 0))
             if (WhyNot(id.Value) is { } reason) map.Problems.Add(id.Line, $"agency \"{id.Value}\" {reason}");
-        return [.. ids.Where(i => _agencies.ContainsKey(i.Value)).Select(i => _agencies[i.Value].Agency)];
+        return [.. ids.Where(i => _agencies.Contains(i.Value)).Select(i => _agencies[i.Value].First().Agency)];
     }
 
-    string? WhyNot(string agency) => _agencies.GetValueOrDefault(agency) switch
+    string? WhyNot(string agency) => _agencies[agency].FirstOrDefault() switch
     {
         null => "is not known",
         { Agency.Retired: true } => "is retired",

@@ -7,8 +7,9 @@ static class WeekReading
 {
     static readonly Dictionary<string, DayOfWeek> Days = new()
     {
-        ["mon"] = DayOfWeek.Monday, ["tue"] = DayOfWeek.Tuesday, ["wed"] = DayOfWeek.Wednesday, ["thu"] = DayOfWeek.Thursday,
-        ["fri"] = DayOfWeek.Friday, ["sat"] = DayOfWeek.Saturday, ["sun"] = DayOfWeek.Sunday,
+        ["mon"] = DayOfWeek.Monday, ["tue"] = DayOfWeek.Tuesday, ["wed"] = DayOfWeek.Wednesday,
+        ["thu"] = DayOfWeek.Thursday, ["fri"] = DayOfWeek.Friday, ["sat"] = DayOfWeek.Saturday,
+        ["sun"] = DayOfWeek.Sunday,
     };
 
     extension(YamlMap map)
@@ -19,7 +20,10 @@ static class WeekReading
         {
             var text = map.Text(key);
             if (TimeRange.TryParse(text) is { } range) return range;
-            if (text.Length > 0) map.Problems.Add(map.LineOf(key), $"\"{key}\" is \"{text}\", not hours such as 07:00-19:00");
+            if (text.Length > 0)
+            {
+                map.Problems.Add(map.LineOf(key), $"\"{key}\" is \"{text}\", not hours such as 07:00-19:00");
+            }
             return new(0, 0);
         }
     }
@@ -28,7 +32,8 @@ static class WeekReading
     {
         /// <summary>In one week every minute belongs to one of them at most.</summary>
         public void RefuseOverlap(IEnumerable<Spotted<WeeklyHours>> hours) =>
-            problems.RefuseOverlap([.. hours.SelectMany(h => h.Value.Stretches().Select(s => new Spotted<(int, int)>(s, h.Line)))]);
+            problems.RefuseOverlap(
+                [.. hours.SelectMany(h => h.Value.Stretches().Select(s => new Spotted<(int, int)>(s, h.Line)))]);
 
         public void RefuseOverlap(IEnumerable<Spotted<TimeRange>> hours) =>
             problems.RefuseOverlap([.. hours.Select(h => new Spotted<(int, int)>((h.Value.From, h.Value.To), h.Line))]);
@@ -41,7 +46,8 @@ static class WeekReading
                 from earlier in Enumerable.Range(0, later)
                 where WeeklyHours.Overlap(stretches[earlier].Value, stretches[later].Value)
                 select (stretches[later].Line, Other: stretches[earlier].Line);
-            foreach (var (line, other) in clashes.Distinct()) problems.Add(line, $"the hours overlap those of line {other}");
+            foreach (var (line, other) in clashes.Distinct())
+                problems.Add(line, $"the hours overlap those of line {other}");
         }
     }
 }

@@ -6,8 +6,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace Siaga.Regions.Files;
 
-/// <summary>A YAML mapping being read. Whatever is wrong is noted with its line and reading goes on with a harmless value,
-/// so that one attempt shows every mistake. A key nobody asked for is a mistake too.</summary>
+/// <summary>A YAML mapping being read. Whatever is wrong is noted with its line and reading goes on with a harmless
+/// value, so that one attempt shows every mistake. A key nobody asked for is a mistake too.</summary>
 sealed partial class YamlMap
 {
     readonly YamlMappingNode _node;
@@ -46,7 +46,7 @@ sealed partial class YamlMap
     {
         var map = new YamlMap(node, problems);
         var value = read(map);
-        foreach (var key in node.Children.Keys.Where(key => key is not YamlScalarNode { Value: { } name } || !map._asked.Contains(name)))
+        foreach (var key in node.Children.Keys.Where(key => !map._asked.Contains(key.ToString())))
             problems.Add(LineOf(key), $"unknown key \"{key}\"");
         return value;
     }
@@ -81,7 +81,8 @@ sealed partial class YamlMap
     public bool Flag(string key)
     {
         if (Find(key) is not { } value) return false;
-        if (value is YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } flag) return flag.Value == "true";
+        if (value is YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } flag)
+            return flag.Value == "true";
         Problems.Add(LineOf(value), $"\"{key}\" must be true or false");
         return false;
     }
@@ -107,8 +108,7 @@ sealed partial class YamlMap
     public DateOnly Date(string key)
     {
         if (Need(key) is not { } value) return default;
-        if (DateOnly.TryParseExact(TextOf(value, key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
+        if (DateOnly.TryParseExact(TextOf(value, key), "yyyy-MM-dd", out var day)) return day;
         Problems.Add(LineOf(value), $"\"{key}\" must be a date such as 2026-12-25");
         return default;
     }
@@ -132,7 +132,8 @@ sealed partial class YamlMap
         return null;
     }
 
-    public T? OptionalMap<T>(string key, Func<YamlMap, T> read) where T : class => Find(key) is null ? null : Map(key, read);
+    public T? OptionalMap<T>(string key, Func<YamlMap, T> read) where T : class =>
+        Find(key) is null ? null : Map(key, read);
 
     public IReadOnlyList<T> Maps<T>(string key, int least, int most, Func<YamlMap, T> read)
     {
@@ -167,8 +168,9 @@ sealed partial class YamlMap
             Problems.Add(LineOf(value), $"\"{key}\" must be a list");
             return [];
         }
-        if (list.Children.Count < least) Problems.Add(LineOf(value), $"\"{key}\" must have at least {least}");
-        if (list.Children.Count > most) Problems.Add(LineOf(value), $"\"{key}\" may have at most {most}, not {list.Children.Count}");
+        var count = list.Children.Count;
+        if (count < least) Problems.Add(LineOf(value), $"\"{key}\" must have at least {least}");
+        if (count > most) Problems.Add(LineOf(value), $"\"{key}\" may have at most {most}, not {count}");
         return [.. list.Children];
     }
 
@@ -184,7 +186,10 @@ sealed partial class YamlMap
     T Choose<T>(Spotted<string> text, string key, IReadOnlyDictionary<string, T> choices)
     {
         if (choices.TryGetValue(text.Value, out var chosen)) return chosen;
-        if (text.Value.Length > 0) Problems.Add(text.Line, $"\"{key}\" is \"{text.Value}\", not one of {string.Join(", ", choices.Keys)}");
+        if (text.Value.Length > 0)
+        {
+            Problems.Add(text.Line, $"\"{key}\" is \"{text.Value}\", not one of {string.Join(", ", choices.Keys)}");
+        }
         return choices.Values.First();
     }
 
@@ -210,14 +215,15 @@ sealed partial class YamlMap
     YamlNode? Find(string key)
     {
         _asked.Add(key);
-        return _node.Children.FirstOrDefault(child => child.Key is YamlScalarNode { Value: { } name } && name == key).Value;
+        return _node.Children.FirstOrDefault(child => child.Key is YamlScalarNode name && name.Value == key).Value;
     }
 
     static int? NumberIn(YamlNode value) =>
         value is YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text }
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    static bool IsNull(YamlNode value) => value is YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "~" or "null" };
+    static bool IsNull(YamlNode value) =>
+        value is YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "~" or "null" };
     static int LineOf(YamlNode node) => (int)node.Start.Line;
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]

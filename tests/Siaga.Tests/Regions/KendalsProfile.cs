@@ -9,16 +9,19 @@ public class KendalsProfile
 {
     static readonly string[] CategoriesOfTheIssue =
     [
-        "fire", "rescue-people", "rescue-animals", "traffic-accident", "medical", "crime", "electricity", "flood", "landslide",
-        "forest-fire", "other-disaster", "fallen-tree", "dangerous-structure", "violence", "public-order", "social-aid", "other",
+        "fire", "rescue-people", "rescue-animals", "traffic-accident", "medical", "crime", "electricity", "flood",
+        "landslide", "forest-fire", "other-disaster", "fallen-tree", "dangerous-structure", "violence", "public-order",
+        "social-aid", "other",
     ];
 
     [Fact]
-    public void Has_nothing_wrong() => RegionFiles.Validate(Path.Combine(Profiles.Folder, "kendal")).Problems.ShouldBeEmpty();
+    public void Has_nothing_wrong() =>
+        RegionFiles.Validate(Path.Combine(Profiles.Folder, "kendal")).Problems.ShouldBeEmpty();
 
     [Fact]
     public void Has_every_category_of_the_service_and_one_for_complaints() =>
-        Profiles.Kendal.Categories.Select(c => c.Id).ShouldBe([.. CategoriesOfTheIssue, "complaint"], ignoreOrder: true);
+        Profiles.Kendal.Categories.Select(c => c.Id)
+            .ShouldBe([.. CategoriesOfTheIssue, "complaint"], ignoreOrder: true);
 
     [Fact]
     public void Keeps_only_violence_restricted() =>
@@ -35,5 +38,6 @@ public class KendalsProfile
     [Fact]
     public void Sends_tickets_to_every_agency_but_the_legal_section_and_the_partners() =>
         Profiles.Kendal.Categories.SelectMany(c => Profiles.Kendal.Route(c.Id, null)).Select(a => a.Id).Distinct()
-            .ShouldBe(Profiles.Kendal.Agencies.Select(a => a.Id).Except(["hukum", "kodim", "kejaksaan"]), ignoreOrder: true);
+            .ShouldBe(
+                Profiles.Kendal.Agencies.Select(a => a.Id).Except(["hukum", "kodim", "kejaksaan"]), ignoreOrder: true);
 }

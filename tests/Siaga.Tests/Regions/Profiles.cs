@@ -131,13 +131,14 @@ static class Profiles
     /// <summary>The smallest profile with one text replaced in one file.</summary>
     public static ProfileSource Spoilt(string file, string text, string by)
     {
-        if (!Smallest[file].Contains(text, StringComparison.Ordinal)) throw new ArgumentException($"{file} has no \"{text}\"", nameof(text));
         var files = Smallest.ToDictionary();
         files[file] = files[file].Replace(text, by, StringComparison.Ordinal);
-        return new(files);
+        return files[file] != Smallest[file]
+            ? new(files)
+            : throw new ArgumentException($"{file} has no \"{text}\"", nameof(text));
     }
 
-    /// <summary>A profile that uses what Kendal's does not: a second line, hours that end, agreements, a trial (Badung, Jepara).</summary>
+    /// <summary>Uses what Kendal's does not: a second line, hours that end, agreements, a trial.</summary>
     public static ProfileSource Fullest
     {
         get

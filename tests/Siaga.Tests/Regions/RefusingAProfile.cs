@@ -389,7 +389,7 @@ public class RefusingAProfile
 
     [Theory, MemberData(nameof(Mistakes))]
     public void Names_file_line_and_reason(string file, string text, string by, string refusal) =>
-        RegionFiles.Check(Profiles.Spoilt(file, text, by)).Problems.Select(p => p.ToString()).ShouldBe(refusal.Split('|'));
+        Lines(RegionFiles.Check(Profiles.Spoilt(file, text, by))).ShouldBe(refusal.Split('|'));
 
     [Theory, MemberData(nameof(Mistakes))]
     public void Refuses_the_whole(string file, string text, string by, string _) =>
@@ -398,20 +398,24 @@ public class RefusingAProfile
     [Fact]
     public void Names_files_that_are_missing_and_files_that_nobody_reads()
     {
-        var files = Profiles.Smallest.Where(f => f.Key != "holidays.yaml").Append(new("people.yaml", "")).ToDictionary();
-        RegionFiles.Check(new(files)).Problems.Select(p => p.ToString())
+        var files = Profiles.Smallest.Where(f => f.Key != "holidays.yaml").Append(new("people.yaml", ""))
+            .ToDictionary();
+        Lines(RegionFiles.Check(new(files)))
             .ShouldBe(["holidays.yaml:1: the file is missing", "people.yaml:1: no profile has a file of this name"]);
     }
 
     [Fact]
     public void Throws_with_every_reason_when_a_profile_was_demanded() =>
-        Should.Throw<ProfileRefusedException>(() => RegionFiles.Check(Profiles.Spoilt("region.yaml", "code: SRG", "code: S")).Demand("regions/serang"))
+        Should.Throw<ProfileRefusedException>(() =>
+                RegionFiles.Check(Profiles.Spoilt("region.yaml", "code: SRG", "code: S")).Demand("regions/serang"))
             .Message.ShouldContain("regions/serang is refused:\nregion.yaml:2: \"code\" is \"S\"");
 
     [Fact]
     public void Names_a_folder_that_is_not_there() =>
         RegionFiles.Validate("/nowhere").Problems.Single().Reason.ShouldBe("there is no folder \"/nowhere\"");
 
-    static string Questions(int count) =>
-        string.Concat(Enumerable.Range(1, count).Select(n => $"      - {{ id: q-{n}, text: {{ id: Tanya {n}?, en: Question {n}? }} }}\n"));
+    static IEnumerable<string> Lines(ProfileCheck check) => check.Problems.Select(p => p.ToString());
+
+    static string Questions(int count) => string.Concat(Enumerable.Range(1, count)
+        .Select(n => $"      - {{ id: q-{n}, text: {{ id: Tanya {n}?, en: Question {n}? }} }}\n"));
 }

@@ -15,7 +15,7 @@ public class Routing
     [InlineData("fallen-tree", "99.99.99", "bpbd dlh")]
     [InlineData("violence", null, "polres dp3appkb")]
     [InlineData("no-such-category", null, "")]
-    public void Takes_the_districts_own_row_before_the_general_one(string category, string? district, string agencies) =>
+    public void Takes_the_districts_own_row_first(string category, string? district, string agencies) =>
         string.Join(' ', Profiles.Kendal.Route(category, district).Select(a => a.Id)).ShouldBe(agencies);
 
     [Fact]

@@ -15,7 +15,8 @@ public class TheDutyList
     [InlineData("2026-11-24 18:59", "piket-1 piket-2")]
     [InlineData("2026-11-24 19:00", "piket-1 piket-3")]
     [InlineData("2026-11-25 00:00", "piket-1 piket-3")]
-    public void Changes_on_the_minute_and_runs_over_midnight(string wib, string posts) => Desk("polres", wib).ShouldBe(posts);
+    public void Changes_on_the_minute_and_runs_over_midnight(string wib, string posts) =>
+        Desk("polres", wib).ShouldBe(posts);
 
     [Theory]
     [InlineData("2026-12-31 06:59", "piket-1 piket-3")] // the night before New Year's Eve still ends
@@ -46,7 +47,8 @@ public class TheDutyList
         (Desk("dlh", wib), Profiles.Kendal.DutyAt("dlh", Wib(wib)).Officer).ShouldBe(("", null));
 
     [Fact]
-    public void Names_the_officer_beside_the_desk() => Profiles.Kendal.DutyAt("damkar", Wib("2026-11-24 22:00")).Officer.ShouldBe("perwira");
+    public void Names_the_officer_beside_the_desk() =>
+        Profiles.Kendal.DutyAt("damkar", Wib("2026-11-24 22:00")).Officer.ShouldBe("perwira");
 
     [Fact]
     public void Names_nobody_for_an_agency_without_tickets() =>
@@ -55,10 +57,10 @@ public class TheDutyList
     [Fact]
     public void Is_read_in_the_regions_zone()
     {
-        var badung = RegionFiles.Check(Profiles.Spoilt("region.yaml", "Asia/Jakarta", "Asia/Makassar")).Demand("badung");
+        var inBali = RegionFiles.Check(Profiles.Spoilt("region.yaml", "Asia/Jakarta", "Asia/Makassar")).Demand("it");
         var sevenInTheMorning = new DateTimeOffset(2026, 11, 22, 23, 0, 0, TimeSpan.Zero); // Monday 07:00 WITA
-        badung.DutyAt("damkar", sevenInTheMorning).Desk.ShouldBe(["piket-1"]);
-        badung.DutyAt("damkar", sevenInTheMorning.AddMinutes(-1)).Desk.ShouldBeEmpty();
+        inBali.DutyAt("damkar", sevenInTheMorning).Desk.ShouldBe(["piket-1"]);
+        inBali.DutyAt("damkar", sevenInTheMorning.AddMinutes(-1)).Desk.ShouldBeEmpty();
     }
 
     [Fact]
@@ -89,7 +91,7 @@ public class TheDutyList
             var (shifts, exceptions) = (AnyShifts(random), AnyExceptions(random));
             var roster = new Roster(shifts, exceptions);
             var at = Monday.AddMinutes(random.Next(28 * 24 * 60));
-            roster.At(at).ShouldBe(WrittenOut(shifts, exceptions, at), $"seed {seed}, round {round}, {at:ddd yyyy-MM-dd HH:mm}");
+            roster.At(at).ShouldBe(WrittenOut(shifts, exceptions, at), $"seed {seed}, round {round}, {at:s}");
         }
     }
 
@@ -101,14 +103,18 @@ public class TheDutyList
         for (var day = Monday.AddDays(-2); day < Monday.AddDays(30); day = day.AddDays(1))
         {
             var special = exceptions.FirstOrDefault(e => e.Holds(DateOnly.FromDateTime(day)));
-            var stints = special?.Stints ?? [.. shifts.Where(s => s.When.Days.Contains(day.DayOfWeek)).Select(s => new Stint(s.When.Hours, s.Posts))];
-            all.AddRange(stints.Select(s => (day.AddMinutes(s.Hours.From), day.AddMinutes(s.Hours.To), special is not null, s.Posts)));
+            var usual = shifts.Where(s => s.When.Days.Contains(day.DayOfWeek))
+                .Select(s => new Stint(s.When.Hours, s.Posts));
+            all.AddRange((special?.Stints ?? usual).Select(s =>
+                (day.AddMinutes(s.Hours.From), day.AddMinutes(s.Hours.To), special is not null, s.Posts)));
         }
-        return all.Where(s => s.From <= at && at < s.To).OrderByDescending(s => s.Special).ThenByDescending(s => s.From).FirstOrDefault().Posts ?? [];
+        var now = all.Where(s => s.From <= at && at < s.To);
+        return now.OrderByDescending(s => s.Special).ThenByDescending(s => s.From).FirstOrDefault().Posts ?? [];
     }
 
-    static Shift[] AnyShifts(Random random) => [.. Enum.GetValues<DayOfWeek>().Where(_ => random.Next(4) > 0).Select(day =>
-        new Shift(new([day], AnyHours(random)), [$"post-{day}"]))];
+    static Shift[] AnyShifts(Random random) => [.. Enum.GetValues<DayOfWeek>()
+        .Where(_ => random.Next(4) > 0)
+        .Select(day => new Shift(new([day], AnyHours(random)), [$"post-{day}"]))];
 
     static ExceptionalDays[] AnyExceptions(Random random) => [.. Enumerable.Range(0, 4).Select(week =>
     {
@@ -128,5 +134,6 @@ public class TheDutyList
 
     static string Desk(string agency, DateTimeOffset at) => string.Join(' ', Profiles.Kendal.DutyAt(agency, at).Desk);
 
-    internal static DateTimeOffset Wib(string time) => DateTimeOffset.Parse($"{time}+07:00", CultureInfo.InvariantCulture);
+    internal static DateTimeOffset Wib(string time) =>
+        DateTimeOffset.Parse($"{time}+07:00", CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,8 @@ public class TheProfile
     [Fact]
     public void Holds_what_the_other_regions_need()
     {
-        Fullest.Lines.Select(l => (l.Id, l.Kind)).ShouldBe([("112", CategoryKind.Emergency), ("14084", CategoryKind.Complaint)]);
+        Fullest.Lines.Select(l => (l.Id, l.Kind))
+            .ShouldBe([("112", CategoryKind.Emergency), ("14084", CategoryKind.Complaint)]);
         (Fullest.IsTrial, ((IRegionProfile)Fullest).ZoneLabel, Fullest.Languages.Count).ShouldBe((true, "WITA", 3));
         Fullest.Agreements.Select(a => a.Until).ShouldBe([new DateOnly(2028, 12, 31), null]);
     }
@@ -25,7 +26,8 @@ public class TheProfile
     [InlineData("112", "2026-11-29 20:00", false)] // 21:00 WITA
     [InlineData("14084", "2026-11-29 10:00", false)]
     [InlineData("14084", "2026-11-30 07:00", true)]
-    public void Keeps_the_hours_of_each_line(string line, string wib, bool open) => Fullest.IsOpen(line, Wib(wib)).ShouldBe(open);
+    public void Keeps_the_hours_of_each_line(string line, string wib, bool open) =>
+        Fullest.IsOpen(line, Wib(wib)).ShouldBe(open);
 
     [Fact]
     public void Says_what_happens_outside_the_hours() =>
@@ -39,7 +41,7 @@ public class TheProfile
     [InlineData("2026-12-23", false)]
     [InlineData("2027-03-10", true)]
     public void Knows_holidays_and_joint_leave(string day, bool holiday) =>
-        Profiles.Kendal.IsHoliday(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(holiday);
+        Profiles.Kendal.IsHoliday(DateOnly.ParseExact(day, "yyyy-MM-dd")).ShouldBe(holiday);
 
     [Fact]
     public void Has_the_limits_of_the_regions_defaults() =>
@@ -57,12 +59,13 @@ public class TheProfile
 
     [Fact]
     public void Has_another_hash_when_a_single_letter_differs() =>
-        Profiles.Spoilt("routing.yaml", "routing", "Routing").Hash.ShouldNotBe(new ProfileSource(Profiles.Smallest).Hash);
+        Profiles.Spoilt("routing.yaml", "routing", "Routing").Hash
+            .ShouldNotBe(new ProfileSource(Profiles.Smallest).Hash);
 
     [Fact]
     public void Finds_retired_ones_still()
     {
-        var retired = RegionFiles.Check(Profiles.Spoilt("agencies.yaml", "tickets: calledIn", "tickets: calledIn\n    retired: true")).Demand("serang");
-        retired.FindAgency("kodim").ShouldNotBeNull().Retired.ShouldBeTrue();
+        var source = Profiles.Spoilt("agencies.yaml", "tickets: calledIn", "tickets: calledIn\n    retired: true");
+        RegionFiles.Check(source).Demand("serang").FindAgency("kodim").ShouldNotBeNull().Retired.ShouldBeTrue();
     }
 }

@@ -9,25 +9,28 @@ using YamlDotNet.RepresentationModel;
 
 namespace Siaga.Tests.Regions;
 
-/// <summary>An editor checks with the schemas what the loader checks: the form. Whether ids meet and hours overlap is the
+/// <summary>With the schemas an editor checks the form, as the loader does. Whether ids meet and hours overlap is the
 /// loader's alone.</summary>
 public class TheSchemas
 {
     static readonly string[] Meanings =
     [
-        "stands in line", "is not known", "overlap", "routed to nobody", "no worse than", "not among", "gets tickets", "gets no tickets",
-        "is retired", "lies before", "leave a gap", "lacks", "no line is for", "in this order", "changes neither",
+        "stands in line", "is not known", "overlap", "routed to nobody", "no worse than", "not among", "gets tickets",
+        "gets no tickets", "is retired", "lies before", "leave a gap", "lacks", "no line is for", "in this order",
+        "changes neither",
     ];
 
-    [Theory, InlineData("region"), InlineData("categories"), InlineData("agencies"), InlineData("routing"), InlineData("holidays")]
+    [Theory]
+    [InlineData("region"), InlineData("categories"), InlineData("agencies")]
+    [InlineData("routing"), InlineData("holidays")]
     public async Task Accept_what_the_loader_accepts(string file)
     {
         ProfileSource[] profiles = [Profiles.Kendal.Source, new(Profiles.Smallest), Profiles.Fullest];
         foreach (var profile in profiles) (await Complaints($"{file}.yaml", profile)).ShouldBeEmpty();
     }
 
-    public static TheoryData<string, string, string, string> Mistakes =>
-        [.. RefusingAProfile.Mistakes.Where(m => m.Data.Item1 != "places.csv" && !m.Data.Item4.Contains("not YAML", StringComparison.Ordinal))];
+    public static TheoryData<string, string, string, string> Mistakes => [.. RefusingAProfile.Mistakes
+        .Where(m => m.Data.Item1 != "places.csv" && !m.Data.Item4.Contains("not YAML", StringComparison.Ordinal))];
 
     [Theory, MemberData(nameof(Mistakes))]
     public async Task Refuse_what_the_loader_refuses_for_its_form(string file, string text, string by, string refusal)
@@ -38,8 +41,8 @@ public class TheSchemas
 
     static async Task<IEnumerable<string>> Complaints(string file, ProfileSource profile)
     {
-        var schema = await JsonSchema.FromFileAsync(
-            Path.Combine(Profiles.Folder, "schema", Path.ChangeExtension(file, "schema.json")), TestContext.Current.CancellationToken);
+        var path = Path.Combine(Profiles.Folder, "schema", Path.ChangeExtension(file, "schema.json"));
+        var schema = await JsonSchema.FromFileAsync(path, TestContext.Current.CancellationToken);
         var yaml = new YamlStream();
         yaml.Load(new StringReader(profile.Files[file]));
         return schema.Validate(Json(yaml.Documents[0].RootNode)).Select(e => e.ToString());
@@ -51,7 +54,8 @@ public class TheSchemas
         YamlSequenceNode list => new JArray(list.Children.Select(Json)),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } flag => new JValue(flag.Value == "true"),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "~" or "null" } => JValue.CreateNull(),
-        YamlScalarNode { Style: ScalarStyle.Plain } plain when int.TryParse(plain.Value, CultureInfo.InvariantCulture, out var number) => new JValue(number),
+        YamlScalarNode { Style: ScalarStyle.Plain } plain
+            when int.TryParse(plain.Value, CultureInfo.InvariantCulture, out var number) => new JValue(number),
         YamlScalarNode text => new JValue(text.Value),
         _ => throw new ArgumentException($"{node.NodeType} in a profile", nameof(node)),
     };
