@@ -48,7 +48,7 @@ function Settings({ close }: { close: () => void }) {
   const { muted } = soundState.use()
   const other = shade === 'dark' ? 'light' : 'dark'
   const signOut = async () => {
-    await answer(api.DELETE('/api/session', { params: { path: {} } })).catch(() => undefined)
+    await answer(api.DELETE('/api/session')).catch(() => undefined)
     queries.clear()
     navigate('/masuk')
   }
