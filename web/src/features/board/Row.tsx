@@ -52,7 +52,7 @@ export function Row({ row, selected, tabStop, onSelect, onOpen, onAct }: Props) 
           <Headline row={row} to={`/r/${region}/kejadian/${row.id}`} />
         </td>
         <td className="c-place">
-          <PlaceName place={row.placeUnknown ? null : row.place} unknown />
+          <PlaceName place={row.placeUnknown ? null : row.place} unknown short />
         </td>
         <td className="c-tickets">
           <div className="c-room">

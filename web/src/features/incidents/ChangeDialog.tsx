@@ -34,7 +34,7 @@ export function ChangeDialog({ incident, onClose }: { incident: IncidentView; on
       <p className="t2">{t('incident.changeMore')}</p>
       <Field label={t('incident.category')}>
         {(given) => (
-          <select {...given} className="input" value={now.category} autoFocus onChange={(event) => set({ category: event.target.value })}>
+          <select {...given} className="input" value={now.category} onChange={(event) => set({ category: event.target.value })}>
             {categories.all.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name[locale()]}

@@ -20,7 +20,7 @@ export function JoinDialog({ incident, onClose }: { incident: IncidentView; onCl
     <FormDialog title={t('incident.joinTitle', { short })} onClose={onClose} submit={t('incident.join')} because={into ? null : t('incident.noTarget')} onSubmit={join}>
       <p className="t2">{t('incident.joinMore', { short })}</p>
       <Field label={t('board.incident')}>
-        {(given) => <IncidentChoice {...given} autoFocus besides={incident} onPick={setInto} />}
+        {(given) => <IncidentChoice {...given} besides={incident} onPick={setInto} />}
       </Field>
     </FormDialog>
   )

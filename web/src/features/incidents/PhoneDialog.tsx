@@ -5,7 +5,7 @@ import { useAgencies, useRegion } from '../../app/region'
 import { useAct } from '../../ui/act'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { Field, FieldGroup } from '../../ui/Field'
+import { Field } from '../../ui/Field'
 import { useKeys } from '../../ui/keys'
 import { ticketIntents } from './intents'
 
@@ -47,15 +47,14 @@ export function PhoneDialog({ incident, ticket, onClose }: { incident: IncidentV
         <Field label={t('incident.note')}>
           {(given) => <input {...given} className="input" maxLength={500} value={words} onChange={(event) => setWords(event.target.value)} />}
         </Field>
-        <FieldGroup label={t('incident.phoneResult')}>
-          <div className="row wrap">
+        <h3 className="sec">{t('incident.phoneResult')}</h3>
+        <div className="row wrap">
             {results.map((result, index) => (
-              <Button key={result} keys={String(index + 1)} autoFocus={index === 0} because={busy ? t('shell.working') : null} allowed={ticket.allowedActions.phone} onClick={() => void record(result)}>
+              <Button key={result} keys={String(index + 1)} data-first={index === 0 ? true : undefined} because={busy ? t('shell.working') : null} allowed={ticket.allowedActions.phone} onClick={() => void record(result)}>
                 {t(`incident.phoneResults.${result}`)}
               </Button>
             ))}
-          </div>
-        </FieldGroup>
+        </div>
       </div>
     </Dialog>
   )

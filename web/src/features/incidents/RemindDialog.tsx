@@ -14,7 +14,7 @@ export function RemindDialog({ incident, onClose }: { incident: IncidentView; on
   return (
     <FormDialog title={t('incident.remindTitle', { short: incident.shortNumber })} onClose={onClose} submit={t('incident.remind')} onSubmit={remind}>
       <Field label={t('incident.remindMinutes')}>
-        {(given) => <input {...given} className="input" name="minutes" type="number" min={1} max={1440} required defaultValue={5} autoFocus />}
+        {(given) => <input {...given} className="input" name="minutes" type="number" min={1} max={1440} required defaultValue={5} />}
       </Field>
       <Field label={t('incident.remindWords')}>
         {(given) => <input {...given} className="input" name="words" maxLength={200} defaultValue={t('incident.remindDefault')} />}

@@ -42,7 +42,7 @@ export function SendDialog({ incident, onClose, instead }: Props) {
     <FormDialog title={title} onClose={onClose} submit={t('incident.send')} busy={busy} because={agency ? null : t('incident.noAgency')} onSubmit={(values) => void send(values)}>
       <Field label={t('incident.sendTo')}>
         {(given) => (
-          <Combobox {...given} inline autoFocus value={agencies.short(agency)} options={options} onPick={({ id }) => setAgency(id)} />
+          <Combobox {...given} inline value={agencies.short(agency)} options={options} onPick={({ id }) => setAgency(id)} />
         )}
       </Field>
       <Field label={t('incident.note')} hint={t('incident.sendWords')}>

@@ -50,7 +50,7 @@ export function StampDialog({ ticket, onClose }: { incident: IncidentView; ticke
         )}
       </Field>
       <Field label={t('incident.correctAt', { zone: zoneLabel })} error={clock && !at ? t('incident.timeWrong') : undefined}>
-        {(given) => <input {...given} className="input" value={clock} autoFocus inputMode="numeric" placeholder="21:46:10" onChange={(event) => setClock(event.target.value)} />}
+        {(given) => <input {...given} className="input" value={clock} inputMode="numeric" placeholder="21:46:10" onChange={(event) => setClock(event.target.value)} />}
       </Field>
       <Field label={t('incident.correctReason')}>
         {(given) => <input {...given} className="input" value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { IncidentView, TicketView } from '../../api/types'
+import type { IncidentView, TicketState, TicketView } from '../../api/types'
 import { useAgencies } from '../../app/region'
 import { locale } from '../../i18n'
 import { Button } from '../../ui/Button'
@@ -11,6 +11,8 @@ import { askFor } from './ask'
 import { AttentionLine } from './AttentionLine'
 import { ChangeLine } from './ChangeValue'
 import { useIncidentActs } from './useIncidentActs'
+
+const waits = new Set<TicketState>(['sent', 'delivered', 'seen'])
 
 /** One agency's ticket: where it stands, when each stage was reached, how far it has climbed. */
 export function TicketPanel({ incident, ticket }: { incident: IncidentView; ticket: TicketView }) {
@@ -32,9 +34,9 @@ export function TicketPanel({ incident, ticket }: { incident: IncidentView; tick
           <AttentionLine attention={ticket.attention} />
         </p>
       )}
-      <Ended ticket={ticket} />
+      {!ticket.attention && <Ended ticket={ticket} />}
       <ReceiptTrack ticket={ticket} />
-      {ticket.ladder && <Ladder ticket={ticket} />}
+      {ticket.ladder && (waits.has(ticket.state) || ticket.attention) && <Ladder ticket={ticket} />}
       {ticket.changesToAcknowledge.length > 0 && (
         <div className="callout s12">
           <Icon name="bang" />

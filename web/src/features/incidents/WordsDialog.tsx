@@ -36,7 +36,7 @@ export function WordsDialog({ incident, onClose, what, ticket }: Props) {
     <FormDialog title={title} onClose={onClose} submit={submit} danger={what === 'restrict'} busy={busy} because={words.trim() ? null : label} onSubmit={() => void send()}>
       {what === 'restrict' && <p>{t('incident.restrictMore')}</p>}
       <Field label={label} above>
-        {(given) => <textarea {...given} className="input" rows={3} maxLength={2000} autoFocus value={words} onChange={(event) => setWords(event.target.value)} />}
+        {(given) => <textarea {...given} className="input" rows={3} maxLength={2000} value={words} onChange={(event) => setWords(event.target.value)} />}
       </Field>
     </FormDialog>
   )
