@@ -59,6 +59,7 @@ public static class SiagaApp
         var api = app.MapGroup("/api").RequireAuthorization();
         api.MapIdentity();
         var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionMembersOnly>();
+        region.MapRegions();
         region.MapIncidents();
         LiveFeed.Map(region);
     }
@@ -69,7 +70,7 @@ public static class SiagaApp
     {
         await using (var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("start")))
             await db.Database.EnsureCreatedAsync(ct);
-        app.Services.LoadRegions(Path.Combine(app.Services.GetRequiredService<HostSettings>().Root, "regions"));
+        await app.Services.LoadRegionsAsync(Path.Combine(app.Services.GetRequiredService<HostSettings>().Root, "regions"), ct);
         await app.Services.GetRequiredService<Demonstration>().OpenAsync(ct);
     }
 
