@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Siaga.Kernel;
@@ -18,7 +20,24 @@ static class OpenApi
             return Task.CompletedTask;
         });
         document.AddOperationTransformer(NameIdempotencyKey);
+        document.AddOperationTransformer(SpellQueries);
+        document.CreateSchemaReferenceId = NameOf;
     });
+
+    // Use cases call their shapes Request and Answer; in the document they carry the use case's name.
+    static string? NameOf(JsonTypeInfo type)
+    {
+        var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        return name is not null && type.Type.DeclaringType is { } useCase && !type.Type.IsGenericType ? $"{useCase.Name}{type.Type.Name}" : name;
+    }
+
+    // Names of queries are bound whatever their case; the document spells them as bodies are spelt.
+    static Task SpellQueries(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        foreach (var query in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In is ParameterLocation.Query) ?? [])
+            query.Name = JsonNamingPolicy.CamelCase.ConvertName(query.Name!);
+        return Task.CompletedTask;
+    }
 
     // The kernel binds it by itself, so the framework does not know that it is a header.
     static Task NameIdempotencyKey(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)

@@ -24,6 +24,7 @@ static class WebParts
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
             json.SerializerOptions.Converters.Add(new UtcTimes());
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
         services.AddResponseCompression(compression =>
         {
