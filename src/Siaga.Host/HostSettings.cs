@@ -18,6 +18,8 @@ public sealed record HostSettings
     /// <summary>Null: <c>web/dist</c>.</summary>
     public string? ConsoleFolder { get; init; }
 
+    public string RegionsFolder => Path.Combine(Root, "regions");
+
     public string Database(IConfiguration configuration)
     {
         if ((ConnectionString ?? configuration.GetConnectionString("Siaga")) is { } given) return given;

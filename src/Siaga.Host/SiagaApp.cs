@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
-using Siaga.Contracts;
 using Siaga.Host.Web;
 using Siaga.Identity;
 using Siaga.Incidents;
@@ -64,14 +62,15 @@ public static class SiagaApp
         LiveFeed.Map(region);
     }
 
-    /// <summary>Makes the tables of a new database and marks it for what it is for.</summary>
-    /// <exception cref="CannotServeException">when a demonstration is asked for on a real database.</exception>
-    public static async Task OpenDatabaseAsync(this WebApplication app, CancellationToken ct = default)
+    /// <summary>Makes the tables of a new database, runs the regions and prepares a demonstration. Before the start.</summary>
+    /// <exception cref="CannotServeException">when a demonstration is asked for where none may be.</exception>
+    /// <exception cref="Siaga.Regions.Files.ProfileRefusedException">when a region's profile is wrong.</exception>
+    public static async Task OpenAsync(this WebApplication app, CancellationToken ct = default)
     {
         await using (var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("start")))
             await db.Database.EnsureCreatedAsync(ct);
-        await app.Services.LoadRegionsAsync(Path.Combine(app.Services.GetRequiredService<HostSettings>().Root, "regions"), ct);
-        await app.Services.GetRequiredService<Demonstration>().OpenAsync(ct);
+        await app.Services.LoadRegionsAsync(app.Services.GetRequiredService<HostSettings>().RegionsFolder, ct);
+        await app.Services.GetRequiredService<Demonstration>().OpenAsync(app.Configuration, ct);
     }
 
     static void LogTo(this ILoggingBuilder logging, bool commandLine)
@@ -79,6 +78,8 @@ public static class SiagaApp
         logging.ClearProviders();
         // Standard output belongs to what was asked for.
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // It would say at every new key that it lies readable in the database, as ours may: a session needs its row too.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         if (commandLine) logging.SetMinimumLevel(LogLevel.Warning);
     }
 }

@@ -22,6 +22,7 @@ static class WebParts
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemCodes.Complete);
         services.ConfigureHttpJsonOptions(json =>
         {
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // "3" is not 3, in the contract neither
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
             json.SerializerOptions.Converters.Add(new UtcTimes());
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;

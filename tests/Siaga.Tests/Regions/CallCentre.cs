@@ -32,7 +32,7 @@ sealed class CallCentre : IAsyncDisposable
             services.AddLogging(log => log.ClearProviders());
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         });
-        await app.OpenDatabaseAsync();
+        await app.OpenAsync();
         await app.StartAsync();
         return new(app, clock);
     }
@@ -40,7 +40,7 @@ sealed class CallCentre : IAsyncDisposable
     public Task<string> Hire(string login, params Grant[] grants) =>
         _app.Services.GetRequiredService<PeopleRegister>().AddAsync(login, $"Name of {login}", Office.Password, grants, default);
 
-    /// <summary>Someone of the region, signed in.</summary>
+    /// <summary>Someone who takes calls there, signed in.</summary>
     public async Task<Browser> CallTaker()
     {
         await Hire("petugas1", new Grant("kendal", null, nameof(Role.CallTaker)));
