@@ -57,6 +57,7 @@ public static class SiagaApp
         var api = app.MapGroup("/api").RequireAuthorization();
         api.MapIdentity();
         var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionMembersOnly>();
+        region.MapRegions();
         region.MapIncidents();
         LiveFeed.Map(region);
     }
@@ -66,8 +67,8 @@ public static class SiagaApp
     /// <exception cref="Siaga.Regions.Files.ProfileRefusedException">when a region's profile is wrong.</exception>
     public static async Task OpenAsync(this WebApplication app, CancellationToken ct = default)
     {
-        app.Services.LoadRegions(app.Services.GetRequiredService<HostSettings>().RegionsFolder);
         await app.Services.GetRequiredService<IDatabaseEngine>().MigrateAsync(ct);
+        await app.Services.LoadRegionsAsync(app.Services.GetRequiredService<HostSettings>().RegionsFolder, ct);
         await app.Services.GetRequiredService<Demonstration>().OpenAsync(app.Configuration, ct);
     }
 
