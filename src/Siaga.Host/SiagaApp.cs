@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Siaga.Host.Web;
 using Siaga.Identity;
+using Siaga.Incidents;
 using Siaga.Kernel;
 using Siaga.Regions;
 
@@ -35,8 +36,8 @@ public static class SiagaApp
 
         var app = builder.Build();
         app.UseWeb();
-        app.UseSiagaKernel();
         app.UseIdentity();
+        app.UseSiagaKernel();
         app.MapModules();
         app.MapConsole(settings);
         return app;
@@ -45,16 +46,19 @@ public static class SiagaApp
     static void AddModules(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
         services.AddSiagaKernel(settings.Database(configuration), new ModuleAssemblies(
-            typeof(SiagaDb).Assembly, typeof(IdentityModule).Assembly));
-        services.AddRegions();
+            typeof(SiagaDb).Assembly, typeof(IdentityModule).Assembly, typeof(IncidentsModule).Assembly));
         services.AddIdentity();
+        services.AddRegions();
+        services.AddIncidents();
     }
 
     static void MapModules(this WebApplication app)
     {
         var api = app.MapGroup("/api").RequireAuthorization();
         api.MapIdentity();
-        var region = api.MapGroup("/regions/{region}");
+        var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionMembersOnly>();
+        region.MapIncidents();
+        LiveFeed.Map(region);
     }
 
     /// <summary>Makes the tables of a new database, runs the regions and prepares a demonstration. Before the start.</summary>

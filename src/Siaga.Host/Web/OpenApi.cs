@@ -1,5 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Siaga.Kernel;
@@ -18,14 +20,12 @@ static class OpenApi
             api.Servers = []; // the same wherever it was made
             return Task.CompletedTask;
         });
-        // Every use case has a Request and a View of its own: the use case is part of their name.
-        document.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
-            ? $"{type.Type.DeclaringType?.Name}{name}"
-            : null;
         document.AddOperationTransformer(NameIdempotencyKey);
         document.AddOperationTransformer(NameProblem);
         document.AddSchemaTransformer(DescribeProblem);
         document.AddSchemaTransformer(DescribeTime);
+        document.AddOperationTransformer(SpellQueries);
+        document.CreateSchemaReferenceId = NameOf;
     });
 
     // Any operation may be refused: the form is always the same, the code says why.
@@ -69,11 +69,26 @@ static class OpenApi
         return Task.CompletedTask;
     }
 
+    // Use cases call their shapes Request and Answer; in the document they carry the use case's name.
+    static string? NameOf(JsonTypeInfo type)
+    {
+        var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        return name is not null && type.Type.DeclaringType is { } useCase && !type.Type.IsGenericType ? $"{useCase.Name}{type.Type.Name}" : name;
+    }
+
+    // Names of queries are bound whatever their case; the document spells them as bodies are spelt.
+    static Task SpellQueries(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        foreach (var query in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In is ParameterLocation.Query) ?? [])
+            query.Name = JsonNamingPolicy.CamelCase.ConvertName(query.Name!);
+        return Task.CompletedTask;
+    }
+
     // The kernel binds it by itself, so the framework does not know that it is a header.
     static Task NameIdempotencyKey(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var handler = context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault();
-        if (handler?.GetParameters().Any(p => p.ParameterType == typeof(IdempotencyKey)) is not true) return Task.CompletedTask;
+        if (handler?.GetParameters().Any(Takes) is not true) return Task.CompletedTask;
 
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
@@ -86,4 +101,9 @@ static class OpenApi
         });
         return Task.CompletedTask;
     }
+
+    // By itself, or as a part of what a module's commands are given.
+    static bool Takes(ParameterInfo parameter) => parameter.ParameterType == typeof(IdempotencyKey)
+        || (parameter.IsDefined(typeof(AsParametersAttribute))
+            && parameter.ParameterType.GetProperties().Any(p => p.PropertyType == typeof(IdempotencyKey)));
 }

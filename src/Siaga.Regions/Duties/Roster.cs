@@ -17,6 +17,10 @@ public sealed class Roster(IReadOnlyList<Shift> shifts, IReadOnlyList<Exceptiona
 {
     public IReadOnlyList<Shift> Shifts => shifts;
 
+    /// <summary>Every post that stands anywhere in it.</summary>
+    public IEnumerable<string> AllPosts =>
+        shifts.SelectMany(s => s.Posts).Concat(exceptions.SelectMany(e => e.Stints).SelectMany(s => s.Posts)).Distinct();
+
     /// <summary>Exceptions first. A night that began the day before lasts until its own end, whatever today's exception
     /// says, unless that exception covers the hour.</summary>
     public IReadOnlyList<string> At(DateTime local)
@@ -28,10 +32,6 @@ public sealed class Roster(IReadOnlyList<Shift> shifts, IReadOnlyList<Exceptiona
             ?? begins.Where(b => Exceptional(b.Day) is null).Select(b => Usual(b.Day, b.Minute)).FirstOrDefault(p => p is not null)
             ?? [];
     }
-
-    /// <summary>Whether the post is ever on duty here.</summary>
-    public bool Ever(string post) =>
-        shifts.Any(s => s.Posts.Contains(post)) || exceptions.Any(e => e.Stints.Any(s => s.Posts.Contains(post)));
 
     IReadOnlyList<Stint>? Exceptional(DateOnly day) => exceptions.FirstOrDefault(e => e.Holds(day))?.Stints;
 

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Siaga.Contracts;
+using Siaga.Kernel;
+
+namespace Siaga.Incidents;
+
+/// <summary>Begins a report: the server's clock says when. The id is the console's own, so that a browser that was offline
+/// begins the same draft once.</summary>
+public static class BeginDraft
+{
+    public sealed record Request(Guid Id, [property: Required, MaxLength(20)] string Line, Guid Tab);
+
+    internal static void Map(IEndpointRouteBuilder drafts) => drafts.MapPost("/", Handle);
+
+    static async Task<Results<Created<DraftView>, NotFound>> Handle(
+        string region, Request request, Audience audience, UnjournalledWriter writer, IRegionLookup regions, TimeProvider clock, CancellationToken ct)
+    {
+        audience.Demand(Right.TakeReports, region);
+        if (!regions.Find(region)!.Lines.Any(l => l.Id == request.Line)) throw new RefusedException("report.line-unknown", new { request.Line });
+        var view = await writer.WriteAsync(audience, async (db, turn) =>
+        {
+            if (await db.Drafts.FindAsync([region, request.Id], turn) is { } begun) return begun.Person == audience.By ? begun : null;
+            var now = clock.GetUtcNow();
+            var draft = new Draft
+            {
+                RegionId = region, Id = request.Id, Person = audience.By, BegunAt = now, SavedAt = now,
+                Form = DraftView.Write(DraftView.Empty(request.Line)), Editor = request.Tab, EditorSeenAt = now,
+            };
+            db.Drafts.Add(draft);
+            return draft;
+        }, ct) is { } saved ? new DraftView(saved.Id, saved.BegunAt, saved.SavedAt, saved.Version, DraftView.Empty(request.Line), new(request.Tab, saved.SavedAt), null) : null;
+        return view is null ? TypedResults.NotFound() : TypedResults.Created($"/api/regions/{region}/drafts/{view.Id}", view);
+    }
+}

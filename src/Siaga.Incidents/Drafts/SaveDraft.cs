@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Siaga.Kernel;
+
+namespace Siaga.Incidents;
+
+/// <summary>Keeps what was typed. One tab edits at a time; a tab that fell behind hears so and loses nothing.</summary>
+public static class SaveDraft
+{
+    // A closed or crashed tab stops saying that it is there; then another may simply go on.
+    static readonly TimeSpan EditorIsGone = TimeSpan.FromSeconds(20);
+
+    public sealed record Request(Guid Tab, long Version, [property: Required] ReportForm Form);
+    public sealed record Answer(long Version, DateTimeOffset SavedAt);
+
+    internal static void Map(IEndpointRouteBuilder drafts) => drafts.MapPut("/{id:guid}", Handle);
+
+    static async Task<Results<Ok<Answer>, NotFound>> Handle(
+        string region, Guid id, Request request, Audience audience, UnjournalledWriter writer, TimeProvider clock, CancellationToken ct)
+    {
+        var answer = await writer.WriteAsync(audience, async (db, turn) =>
+        {
+            if (await db.Drafts.FindAsync([region, id], turn) is not { } draft || draft.Person != audience.By) return null;
+            return Save(draft, request, clock.GetUtcNow());
+        }, ct);
+        return answer is null ? TypedResults.NotFound() : TypedResults.Ok(answer);
+    }
+
+    static Answer Save(Draft draft, Request request, DateTimeOffset now)
+    {
+        if (draft.EndedAt is not null) throw new RefusedException("draft.ended");
+        var held = draft.Editor is { } other && other != request.Tab && now - draft.EditorSeenAt < EditorIsGone;
+        if (held) throw new RefusedException("draft.edited-elsewhere", new { since = draft.EditorSeenAt });
+        if (draft.Editor != request.Tab && request.Version != draft.Version) throw new RefusedException("draft.newer-version", new { draft.Version });
+
+        (draft.Form, draft.SavedAt, draft.Version) = (DraftView.Write(request.Form), now, Math.Max(draft.Version, request.Version) + 1);
+        (draft.Editor, draft.EditorSeenAt) = (request.Tab, now);
+        if (request.Form.Category is not null) draft.CategoryChosenAt ??= now;
+        return new(draft.Version, now);
+    }
+}

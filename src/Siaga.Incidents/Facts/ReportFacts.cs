@@ -1,0 +1,33 @@
+using Siaga.Kernel;
+
+namespace Siaga.Incidents;
+
+/// <summary>What a caller said, as the call taker wrote it down. Names, numbers and free words are private.</summary>
+public sealed record ReportContent(
+    PrivateText? CallerNumber, PrivateText? CallerName, bool WishesUnnamed, SafeContact SafeContact, Language Language,
+    string? Category, int? Urgency, PlaceFact? Place, PrivateText? Words, Victims Victims, AnswerFact[] Answers);
+
+/// <summary>An answer to one of the category's questions.</summary>
+public sealed record AnswerFact(string Question, PrivateText? Answer);
+
+/// <summary>A fact about one report; its stream is the report's.</summary>
+public abstract record ReportFact(Guid ReportId, DateTimeOffset At) : Fact($"report/{ReportId}", At);
+
+[FactKind("report.taken")]
+public sealed record ReportTaken(
+    Guid ReportId, string Line, DateTimeOffset BegunAt, DateTimeOffset? CategoryChosenAt, ReportContent Content, string TakenBy,
+    DateTimeOffset At) : ReportFact(ReportId, At);
+
+[FactKind("report.changed")]
+public sealed record ReportChanged(Guid ReportId, ReportContent Content, DateTimeOffset At) : ReportFact(ReportId, At);
+
+[FactKind("report.ended")]
+public sealed record ReportEnded(Guid ReportId, Outcome Outcome, PrivateText? Note, string? Neighbour, DateTimeOffset At)
+    : ReportFact(ReportId, At);
+
+[FactKind("report.outcome-corrected")]
+public sealed record OutcomeCorrected(Guid ReportId, Outcome From, Outcome To, PrivateText Reason, string CorrectedBy, DateTimeOffset At)
+    : ReportFact(ReportId, At);
+
+[FactKind("report.settled")]
+public sealed record ReportSettled(Guid ReportId, PrivateText Words, DateTimeOffset At) : ReportFact(ReportId, At);

@@ -1,0 +1,97 @@
+using Siaga.Kernel;
+
+namespace Siaga.Incidents;
+
+/// <summary>The rows that a ticket's facts touch besides the incident: the ticket, its stamps, rungs and acknowledgements,
+/// and who may see the case.</summary>
+static class TicketRows
+{
+    public static async Task ApplyAsync(SiagaDb db, TicketFact fact, Incident incident, CancellationToken ct)
+    {
+        if (fact is TicketSent sent) await SendAsync(db, sent, incident, ct);
+        else (await db.TheTicketAsync(fact.TicketId, ct)).Apply(fact);
+
+        if (Reached(fact) is { } reached) await ClimbAsync(db, fact, reached, ct);
+        if (Stamp(fact) is var (stage, by, source)) await StampAsync(db, fact, stage, by, source, ct);
+        if (fact is StampCorrected corrected) await CorrectAsync(db, corrected, ct);
+        if (fact is ChangesAcknowledged acknowledged) await AcknowledgeAsync(db, acknowledged, ct);
+        await SeeAgencyAsync(db, fact, ct);
+    }
+
+    static async Task SendAsync(SiagaDb db, TicketSent sent, Incident incident, CancellationToken ct)
+    {
+        db.Tickets.Add(Ticket.From(sent, incident));
+        if (sent.Replaces is { } replaced) (await db.TheTicketAsync(replaced, ct)).Apply(sent);
+    }
+
+    static RungReached? Reached(TicketFact fact) => fact switch
+    {
+        TicketSent f => f.Reached,
+        TicketLimitPassed f => f.Reached,
+        TicketPhoned f => f.Reached,
+        _ => null,
+    };
+
+    static (Stage, string?, StampSource)? Stamp(TicketFact fact) => fact switch
+    {
+        TicketSent => (Stage.Sent, null, StampSource.System),
+        TicketDelivered f => (Stage.Delivered, f.Person, StampSource.Desk),
+        TicketSeen f => (Stage.Seen, f.Person, StampSource.Desk),
+        TicketAccepted f => (Stage.Accepted, f.Person, f.Source),
+        TicketMoved f => (f.Stage, f.Person, f.Source),
+        _ => null,
+    };
+
+    // The first time stays: a second person who opens the ticket does not move the stamp.
+    static async Task StampAsync(SiagaDb db, TicketFact fact, Stage stage, string? by, StampSource source, CancellationToken ct)
+    {
+        if (await db.TicketStamps.FindAsync([db.Region!, fact.TicketId, stage], ct) is not null) return;
+        db.TicketStamps.Add(new()
+        {
+            RegionId = db.Region!, TicketId = fact.TicketId, Stage = stage, IncidentId = fact.IncidentId, At = fact.At, By = by, Source = source,
+        });
+    }
+
+    static async Task CorrectAsync(SiagaDb db, StampCorrected fact, CancellationToken ct)
+    {
+        var stamp = await db.TicketStamps.FindAsync([db.Region!, fact.TicketId, fact.Stage], ct)
+            ?? throw new InvalidOperationException($"No stamp {fact.Stage} on {fact.TicketId}.");
+        (stamp.CorrectedFrom, stamp.At, stamp.Source) = (stamp.CorrectedFrom ?? stamp.At, fact.Right, StampSource.Later);
+        (stamp.CorrectedBecause, stamp.CorrectedBy) = (fact.Reason.Text, fact.CorrectedBy);
+    }
+
+    static async Task ClimbAsync(SiagaDb db, TicketFact fact, RungReached reached, CancellationToken ct)
+    {
+        foreach (var rung in reached.Empty.Append(reached.Rung))
+        {
+            var told = rung == reached.Rung ? string.Join('\n', reached.Told) : "";
+            if (await db.TicketRungs.FindAsync([db.Region!, fact.TicketId, rung], ct) is not { } row)
+            {
+                row = new() { RegionId = db.Region!, TicketId = fact.TicketId, Rung = rung, IncidentId = fact.IncidentId, Since = fact.At, Told = told };
+                db.TicketRungs.Add(row);
+            }
+
+            (row.Since, row.Told) = (fact.At, told);
+        }
+
+        foreach (var person in reached.Told) await db.LetSeeAsync(fact.IncidentId, person, whenRestricted: true, ct);
+    }
+
+    static async Task AcknowledgeAsync(SiagaDb db, ChangesAcknowledged fact, CancellationToken ct)
+    {
+        foreach (var change in fact.Changes)
+        {
+            if (await db.TicketChanges.FindAsync([db.Region!, fact.TicketId, change], ct) is { } row)
+                (row.AcknowledgedAt, row.AcknowledgedBy) = (fact.At, fact.Person);
+        }
+    }
+
+    /// <summary>An agency keeps what it was told (K6), but a restricted case only while it holds a live ticket.</summary>
+    static async Task SeeAgencyAsync(SiagaDb db, TicketFact fact, CancellationToken ct)
+    {
+        var ofAgency = (await db.TicketsOfAsync(fact.IncidentId, ct)).Where(t => t.Agency == fact.Agency);
+        await db.LetSeeAsync(fact.IncidentId, IncidentSight.OfAgency(db.Region!, fact.Agency), ofAgency.Any(HoldsWork), ct);
+    }
+
+    static bool HoldsWork(Ticket ticket) => ticket.IsLive || ticket.State is TicketState.Done;
+}

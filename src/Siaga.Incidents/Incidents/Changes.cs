@@ -1,0 +1,66 @@
+using Siaga.Contracts;
+using Siaga.Kernel;
+
+namespace Siaga.Incidents;
+
+/// <summary>What is to change on an incident; null leaves a field as it is.</summary>
+sealed record WantedChange(PlaceFact? Place = null, int? Urgency = null, Victims? Victims = null, string? Category = null, PrivateText? Words = null);
+
+/// <summary>Brings an incident in line with what is known now: each difference is a fact that every desk acknowledges, and
+/// tickets follow category and place (K6).</summary>
+sealed class Changes(TicketSending sending)
+{
+    public async Task<List<TicketSent>> MakeAsync(
+        SiagaDb db, IRegionProfile profile, Incident incident, WantedChange wanted, IReadOnlyCollection<string> leaveOut, DateTimeOffset now,
+        CancellationToken ct)
+    {
+        var changes = Decide(incident, wanted, profile, now);
+        foreach (var change in changes) await db.TellAsync(change, ct);
+        if (!changes.Exists(c => c is PlaceChanged or CategoryChanged)) return [];
+
+        var recategorized = changes.Exists(c => c is CategoryChanged);
+        if (recategorized) await RecallUnansweredAsync(db, profile, incident, now, ct);
+        return await sending.ToRoutedAsync(
+            db, profile, incident, leaveOut, recategorized ? TicketWhy.Category : TicketWhy.Routing, now, ct);
+    }
+
+    internal static List<IncidentChange> Decide(Incident incident, WantedChange wanted, IRegionProfile profile, DateTimeOffset now)
+    {
+        var changes = new List<IncidentChange>();
+        if (wanted.Category is { } category && category != incident.Category)
+        {
+            changes.Add(new CategoryChanged(incident.Id, NewId(), incident.Category, category,
+                TheCategory(profile, category).Restricted || incident.Restricted, now));
+        }
+
+        if (wanted.Place is { } place && place != PlaceOf(incident))
+            changes.Add(new PlaceChanged(incident.Id, NewId(), PlaceOf(incident), place, now));
+        if (wanted.Urgency is { } urgency && urgency != incident.Urgency)
+            changes.Add(new UrgencyChanged(incident.Id, NewId(), incident.Urgency, urgency, now));
+        if (wanted.Victims is { } victims && victims != incident.Victims)
+            changes.Add(new VictimsChanged(incident.Id, NewId(), incident.Victims, victims, now));
+        if (wanted.Words is { } words && words.Text != incident.Words)
+            changes.Add(new WordsChanged(incident.Id, NewId(), PrivateText.Of(incident.Words), words, now));
+        return changes;
+
+        Guid NewId() => Guid.CreateVersion7(now);
+    }
+
+    /// <exception cref="RefusedException">category.unknown</exception>
+    internal static Category TheCategory(IRegionProfile profile, string id) =>
+        profile.FindCategory(id) is { Retired: false } category ? category : throw new RefusedException("category.unknown", new { category = id });
+
+    internal static PlaceFact PlaceOf(Incident i) => new(i.PlaceKnown, i.VillageCode, i.DistrictCode, PrivateText.Of(i.Landmark),
+        i is { Latitude: { } lat, Longitude: { } lon } ? PrivateText.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{lat:R},{lon:R}")) : null);
+
+    // Those who have accepted keep working; what they were told stays in their ticket.
+    static async Task RecallUnansweredAsync(SiagaDb db, IRegionProfile profile, Incident incident, DateTimeOffset now, CancellationToken ct)
+    {
+        var routed = profile.Route(incident.Category, incident.DistrictCode).Select(a => a.Id).ToHashSet();
+        foreach (var ticket in await db.TicketsOfAsync(incident.Id, ct))
+        {
+            if (ticket is { IsWaiting: true, Why: TicketWhy.Routing or TicketWhy.Category } && !routed.Contains(ticket.Agency))
+                await db.TellAsync(new TicketRecalled(incident.Id, ticket.Id, ticket.Agency, null, CategoryChanged: true, now), ct);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Siaga.Contracts;
+using Siaga.Kernel;
+using static Siaga.Incidents.IncidentAction;
+
+namespace Siaga.Incidents;
+
+/// <summary>What can be done with an incident.</summary>
+enum IncidentAction { Send, Change, Note, Remind, Restrict, Close, CloseOtherwise, Reopen, Join, Part }
+
+/// <summary>The one table of what an incident allows. Commands and <c>allowedActions</c> both read it.</summary>
+static class IncidentRules
+{
+    sealed record Rule(Right Right, IncidentStatus From);
+
+    static readonly Dictionary<IncidentAction, Rule> Table = new()
+    {
+        [Send] = new(Right.SendTickets, IncidentStatus.Open),
+        [Change] = new(Right.ChangeIncidents, IncidentStatus.Open),
+        [Note] = new(Right.SeeIncidents, IncidentStatus.Open),
+        [Remind] = new(Right.SeeIncidents, IncidentStatus.Open),
+        [Restrict] = new(Right.RestrictIncidents, IncidentStatus.Open),
+        [Close] = new(Right.CloseIncidents, IncidentStatus.Open),
+        [CloseOtherwise] = new(Right.CloseIncidents, IncidentStatus.Open),
+        [Join] = new(Right.CloseIncidents, IncidentStatus.Open),
+        [Reopen] = new(Right.CloseIncidents, IncidentStatus.Closed),
+        [Part] = new(Right.CloseIncidents, IncidentStatus.Closed),
+    };
+
+    /// <summary>Null when the action is allowed, otherwise the reason's code.</summary>
+    /// <param name="tickets">All tickets of the incident: closing as handled waits for them.</param>
+    public static string? WhyNot(
+        IncidentAction action, Incident incident, IReadOnlyCollection<Ticket> tickets, IRegionProfile profile, Audience audience)
+    {
+        var rule = Table[action];
+        if (!audience.May(rule.Right, incident.RegionId)) return "identity.forbidden";
+        if (incident.Status != rule.From) return incident.IsOpen ? "incident.is-open" : "incident.is-closed";
+        return action switch
+        {
+            Restrict when incident.Restricted => "incident.is-restricted",
+            Part when incident.DuplicateOf is null => "incident.not-joined",
+            Close => WhyNotHandled(incident, tickets, profile),
+            _ => null,
+        };
+    }
+
+    /// <summary>Why it cannot be closed as handled. Proof comes first: docs/adr/0007.</summary>
+    public static string? WhyNotHandled(Incident incident, IReadOnlyCollection<Ticket> tickets, IRegionProfile profile) =>
+        tickets.Any(t => t.IsLive) ? "incident.tickets-open"
+        : tickets.All(t => t.State is not TicketState.Done) ? "incident.nothing-done"
+        : profile.FindCategory(incident.Category)?.Proof is ProofRule.Account
+            && tickets.Any(t => t.State is TicketState.Done && t.Account is null) ? "incident.proof-missing"
+        : null;
+
+    /// <exception cref="ForbiddenException">the right is missing</exception>
+    /// <exception cref="RefusedException">the incident's state says no</exception>
+    public static void Demand(
+        IncidentAction action, Incident incident, IReadOnlyCollection<Ticket> tickets, IRegionProfile profile, Audience audience)
+    {
+        var whyNot = WhyNot(action, incident, tickets, profile, audience);
+        if (whyNot is "identity.forbidden") throw new ForbiddenException(Table[action].Right.ToString());
+        if (whyNot is not null) throw new RefusedException(whyNot);
+    }
+
+    public static IReadOnlyDictionary<string, Allowed> All(
+        Incident incident, IReadOnlyCollection<Ticket> tickets, IRegionProfile profile, Audience audience) =>
+        Table.Keys.ToDictionary(
+            action => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(action.ToString()),
+            action => Allowed.From(WhyNot(action, incident, tickets, profile, audience)));
+}

@@ -1,0 +1,57 @@
+using Siaga.Contracts;
+using Siaga.Kernel;
+
+namespace Siaga.Incidents;
+
+/// <summary>Finds whom a rung of the ladder reaches, at this moment and under the lock. A rung with nobody on duty is
+/// passed over at once; people off duty hear nothing.</summary>
+sealed class WhoIsTold(IPeopleLookup people)
+{
+    /// <summary>The first rung from <paramref name="from"/> upwards that has anybody. The call taker's rung always ends the
+    /// search: her telephone is there even if nobody is signed in.</summary>
+    public async Task<RungReached> FromAsync(
+        SiagaDb db, IRegionProfile profile, string agency, int from, DateTimeOffset now, CancellationToken ct)
+    {
+        var empty = new List<int>();
+        for (var rung = from; ; rung++)
+        {
+            var told = await OnRungAsync(db, profile, agency, rung, now, ct);
+            if (told.Length > 0 || rung >= Rungs.CallTaker) return new(rung, told, [.. empty]);
+            empty.Add(rung);
+        }
+    }
+
+    public async Task<string[]> OnRungAsync(
+        SiagaDb db, IRegionProfile profile, string agency, int rung, DateTimeOffset now, CancellationToken ct)
+    {
+        var found = rung switch
+        {
+            Rungs.Desk => await people.OnPostsAsync(db, profile.Id, agency, [.. profile.DutyAt(agency, now).Desk], ct),
+            Rungs.DutyOfficer => profile.DutyAt(agency, now).Officer is { } officer
+                ? await people.OnPostsAsync(db, profile.Id, agency, [officer], ct) : [],
+            Rungs.SectionHead => await people.WithRoleAsync(db, profile.Id, agency, Role.SectionHead, ct),
+            Rungs.AgencyHead => await people.WithRoleAsync(db, profile.Id, agency, Role.AgencyHead, ct),
+            Rungs.Sekda => await people.WithRoleAsync(db, profile.Id, null, Role.Sekda, ct),
+            Rungs.CallTaker => await CallRoomAsync(db, profile.Id, ct),
+            _ => await people.WithRoleAsync(db, profile.Id, null, Role.Supervisor, ct),
+        };
+        return [.. found.Select(p => p.Id).Distinct()];
+    }
+
+    /// <summary>Everyone on duty at the agency now: those who hear of changes and recalls.</summary>
+    public async Task<string[]> OnDutyAsync(SiagaDb db, IRegionProfile profile, string agency, DateTimeOffset now, CancellationToken ct)
+    {
+        var desk = await OnRungAsync(db, profile, agency, Rungs.Desk, now, ct);
+        return desk.Length > 0 ? desk : await OnRungAsync(db, profile, agency, Rungs.DutyOfficer, now, ct);
+    }
+
+    /// <summary>Call takers and dispatchers: who re-routes what an agency declined.</summary>
+    public async Task<string[]> CallRoomIdsAsync(SiagaDb db, string region, CancellationToken ct) =>
+        [.. (await CallRoomAsync(db, region, ct)).Select(p => p.Id).Distinct()];
+
+    async Task<IReadOnlyList<PersonRef>> CallRoomAsync(SiagaDb db, string region, CancellationToken ct) =>
+    [
+        .. await people.WithRoleAsync(db, region, null, Role.CallTaker, ct),
+        .. await people.WithRoleAsync(db, region, null, Role.Dispatcher, ct),
+    ];
+}

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Siaga.Contracts;
+using Siaga.Kernel;
+
+namespace Siaga.Incidents;
+
+/// <summary>Turns facts into notices for the people they concern: on duty only, one row each, with a receipt to come.</summary>
+sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup regions, TimeProvider clock) : IFactSubscriber
+{
+    public string Name => "notices";
+
+    public Task HandleAsync(SiagaDb db, JournalEntry entry, Fact fact, CancellationToken ct) => fact switch
+    {
+        TicketSent f => SentAsync(db, entry, f, ct),
+        TicketLimitPassed f => ClimbedAsync(db, entry, f, f.Reached, ct),
+        TicketPhoned f => ClimbedAsync(db, entry, f, f.Reached, ct),
+        TicketAccepted f => EndAsync(db, entry, f.TicketId, ct),
+        TicketRecalled f => RecalledAsync(db, entry, f, ct),
+        TicketDeclined or TicketReturned => ReturnedAsync(db, entry, (TicketFact)fact, ct),
+        TicketHandedOver or TicketSettled => EndAsync(db, entry, ((TicketFact)fact).TicketId, ct),
+        IncidentChange f => ChangedAsync(db, entry, f, ct),
+        IncidentReopened f => ReopenedAsync(db, entry, f, ct),
+        IncidentClosed f => ClosedAsync(db, entry, f, ct),
+        ReminderCameDue f => RemindAsync(db, entry, f),
+        _ => Task.CompletedTask,
+    };
+
+    async Task SentAsync(SiagaDb db, JournalEntry entry, TicketSent fact, CancellationToken ct)
+    {
+        foreach (var person in fact.Reached.Told) Tell(db, entry, fact, KindOf(fact.Reached.Rung), person, fact.Reached.Rung);
+        if (fact.Replaces is { } replaced) await EndAsync(db, entry, replaced, ct);
+        if (fact.Reached.Empty.Length == 0) return;
+        foreach (var supervisor in await people.WithRoleAsync(db, entry.RegionId, null, Role.Supervisor, ct))
+            Tell(db, entry, fact, NoticeKind.NobodyOnDuty, supervisor.Id, fact.Reached.Rung);
+    }
+
+    // "Those below keep being told": everyone the ladder reached before hears that it climbed.
+    async Task ClimbedAsync(SiagaDb db, JournalEntry entry, TicketFact fact, RungReached? reached, CancellationToken ct)
+    {
+        if (reached is null) return;
+        var before = await db.Notices.Where(n => n.RegionId == entry.RegionId && n.TicketId == fact.TicketId && n.EndedAt == null)
+            .Select(n => n.Person).Distinct().ToListAsync(ct);
+        foreach (var person in reached.Told) Tell(db, entry, fact, KindOf(reached.Rung), person, reached.Rung);
+        foreach (var person in before.Except(reached.Told)) Tell(db, entry, fact, NoticeKind.Climbed, person, reached.Rung);
+    }
+
+    async Task RecalledAsync(SiagaDb db, JournalEntry entry, TicketRecalled fact, CancellationToken ct)
+    {
+        await EndAsync(db, entry, fact.TicketId, ct);
+        foreach (var person in await OnDutyAsync(db, entry.RegionId, fact.Agency, ct)) Tell(db, entry, fact, NoticeKind.Recalled, person, Rungs.Desk);
+    }
+
+    async Task ReturnedAsync(SiagaDb db, JournalEntry entry, TicketFact fact, CancellationToken ct)
+    {
+        await EndAsync(db, entry, fact.TicketId, ct);
+        foreach (var person in await told.CallRoomIdsAsync(db, entry.RegionId, ct)) Tell(db, entry, fact, NoticeKind.Returned, person, Rungs.CallTaker);
+    }
+
+    async Task ChangedAsync(SiagaDb db, JournalEntry entry, IncidentChange fact, CancellationToken ct)
+    {
+        var tickets = await db.Tickets.AsNoTracking().Where(t => t.RegionId == entry.RegionId && t.IncidentId == fact.IncidentId).ToListAsync(ct);
+        foreach (var ticket in tickets.Where(t => t.IsLive && t.SentAt <= fact.At))
+        {
+            foreach (var person in await OnDutyAsync(db, entry.RegionId, ticket.Agency, ct))
+                Add(db, entry, NoticeKind.Changed, fact.IncidentId, ticket.Id, ticket.Agency, person, ticket.Rung);
+        }
+    }
+
+    async Task ReopenedAsync(SiagaDb db, JournalEntry entry, IncidentReopened fact, CancellationToken ct)
+    {
+        var agencies = await db.Tickets.Where(t => t.RegionId == entry.RegionId && t.IncidentId == fact.IncidentId && t.State == TicketState.Done)
+            .Select(t => new { t.Id, t.Agency }).ToListAsync(ct);
+        foreach (var ticket in agencies)
+        {
+            foreach (var person in await OnDutyAsync(db, entry.RegionId, ticket.Agency, ct))
+                Add(db, entry, NoticeKind.Reopened, fact.IncidentId, ticket.Id, ticket.Agency, person, Rungs.Desk);
+        }
+    }
+
+    static async Task ClosedAsync(SiagaDb db, JournalEntry entry, IncidentClosed fact, CancellationToken ct)
+    {
+        var open = await db.Notices.Where(n =>
+            n.RegionId == entry.RegionId && n.IncidentId == fact.IncidentId && n.EndedAt == null && n.Kind != NoticeKind.Recalled).ToListAsync(ct);
+        EndAll(db, open, entry.RecordedAt);
+    }
+
+    Task RemindAsync(SiagaDb db, JournalEntry entry, ReminderCameDue fact)
+    {
+        db.Notices.Add(New(entry, NoticeKind.Reminder, fact.IncidentId, null, null, fact.SetBy, Rungs.CallTaker, fact.ReminderId));
+        db.RingPerson(fact.SetBy);
+        return Task.CompletedTask;
+    }
+
+    static async Task EndAsync(SiagaDb db, JournalEntry entry, Guid ticketId, CancellationToken ct)
+    {
+        var open = await db.Notices.Where(n => n.RegionId == entry.RegionId && n.TicketId == ticketId && n.EndedAt == null).ToListAsync(ct);
+        EndAll(db, open, entry.RecordedAt);
+    }
+
+    static void EndAll(SiagaDb db, List<Notice> open, DateTimeOffset at)
+    {
+        foreach (var notice in open)
+        {
+            notice.EndedAt = at;
+            db.RingPerson(notice.Person);
+        }
+    }
+
+    Task<string[]> OnDutyAsync(SiagaDb db, string region, string agency, CancellationToken ct) =>
+        told.OnDutyAsync(db, regions.Find(region)!, agency, clock.GetUtcNow(), ct);
+
+    static NoticeKind KindOf(int rung) => rung switch
+    {
+        Rungs.Supervisor => NoticeKind.Supervisor,
+        Rungs.Desk => NoticeKind.Ticket,
+        _ => NoticeKind.Climbed,
+    };
+
+    void Tell(SiagaDb db, JournalEntry entry, TicketFact fact, NoticeKind kind, string person, int rung) =>
+        Add(db, entry, kind, fact.IncidentId, fact.TicketId, fact.Agency, person, rung);
+
+    void Add(SiagaDb db, JournalEntry entry, NoticeKind kind, Guid incident, Guid ticket, string agency, string person, int rung)
+    {
+        db.Notices.Add(New(entry, kind, incident, ticket, agency, person, rung, reminder: null));
+        db.RingPerson(person);
+    }
+
+    Notice New(JournalEntry entry, NoticeKind kind, Guid incident, Guid? ticket, string? agency, string person, int rung, Guid? reminder) => new()
+    {
+        RegionId = entry.RegionId, Id = Guid.CreateVersion7(clock.GetUtcNow()), Person = person, Kind = kind, IncidentId = incident,
+        TicketId = ticket, ReminderId = reminder, Agency = agency, Rung = rung, Seq = entry.Seq, At = entry.RecordedAt,
+    };
+}

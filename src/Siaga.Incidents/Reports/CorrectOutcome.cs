@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Siaga.Contracts;
+using Siaga.Kernel;
+
+namespace Siaga.Incidents;
+
+/// <summary>Corrects how a report ended; the figures follow, the first outcome stays in the journal.</summary>
+public static class CorrectOutcome
+{
+    public sealed record Request(Outcome Outcome, [property: Required, MaxLength(500)] string Reason);
+
+    internal static void Map(IEndpointRouteBuilder reports) => reports.MapPost("/{id:guid}/outcome", Handle);
+
+    static async Task<Results<NoContent, NotFound>> Handle(Guid id, Request request, [AsParameters] RegionCommand command)
+    {
+        var found = await command.RunAsync(async turn =>
+        {
+            if (await turn.FindReportAsync(id) is not { } report) return false;
+            if (WhyNot(report, turn.Audience, turn.Region) is { } whyNot)
+                throw whyNot is "identity.forbidden" ? new ForbiddenException(nameof(Right.Supervise)) : new RefusedException(whyNot);
+            if (report.Outcome == request.Outcome) throw new RefusedException("report.same-outcome");
+            if (request.Outcome is Outcome.Emergency && report.IncidentId is null) throw new RefusedException("report.not-sent");
+
+            await turn.TellAsync(new OutcomeCorrected(
+                id, report.Outcome!.Value, request.Outcome, PrivateText.Of(request.Reason)!, turn.By.Id, turn.Now));
+            return true;
+        });
+        return found ? TypedResults.NoContent() : TypedResults.NotFound();
+    }
+
+    /// <summary>Her own reports the call taker corrects herself; others' the supervisor.</summary>
+    internal static string? WhyNot(Report report, Audience audience, string region) =>
+        report.TakenBy != audience.By && !audience.May(Right.Supervise, region) ? "identity.forbidden"
+        : report.Outcome is null ? "report.not-ended"
+        : null;
+}

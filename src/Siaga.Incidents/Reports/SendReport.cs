@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Siaga.Kernel;
+
+namespace Siaga.Incidents;
+
+/// <summary>Sends what a caller said: opens an incident with its tickets, or joins one. Sent again, it brings the incident in
+/// line with the form, and every desk hears what changed.</summary>
+public static class SendReport
+{
+    /// <param name="LeaveOut">Agencies of the routing that the call taker leaves out this time.</param>
+    /// <param name="Join">An open incident that this report belongs to: no new tickets.</param>
+    public sealed record Request([property: Required] ReportForm Form, [property: Required, MaxLength(20)] string[] LeaveOut, Guid? Join);
+
+    public sealed record SentTicket(Guid Id, string Agency);
+    public sealed record Answer(Guid ReportId, Guid IncidentId, string Number, string ShortNumber, IReadOnlyList<SentTicket> Tickets);
+
+    internal static void Map(IEndpointRouteBuilder reports) => reports.MapPost("/{id:guid}/send", Handle);
+
+    static async Task<Results<Ok<Answer>, NotFound>> Handle(
+        Guid id, Request request, [AsParameters] RegionCommand command, Taking taking, Changes changes)
+    {
+        var answer = await command.RunAsync(turn => SendAsync(turn, id, request, taking, changes));
+        return answer is null ? TypedResults.NotFound() : TypedResults.Ok(answer);
+    }
+
+    static async Task<Answer?> SendAsync(Turn turn, Guid id, Request request, Taking taking, Changes changes)
+    {
+        if (await Taking.WriteDownAsync(turn, id, request.Form) is not { } report) return null;
+        if (report.IncidentId is { } had)
+        {
+            if (await turn.FindIncidentAsync(had) is not { } sentBefore) return null;
+            return Say(report, sentBefore, await FollowAsync(turn, report, sentBefore, request, changes));
+        }
+
+        if (request.Join is { } other)
+            return await Taking.JoinAsync(turn, report, other) is { } joined ? Say(report, joined, []) : null;
+
+        var (incident, tickets) = await taking.OpenAsync(turn, report, request.Form, IncidentKind.Emergency, request.LeaveOut);
+        return Say(report, incident, tickets);
+    }
+
+    // A second caller's words do not overwrite the first one's: only the report that opened the incident moves it.
+    static async Task<List<TicketSent>> FollowAsync(Turn turn, Report report, Incident incident, Request request, Changes changes)
+    {
+        if (incident.OpeningReport != report.Id) return [];
+        if (!incident.IsOpen) throw new RefusedException("incident.is-closed");
+        var form = request.Form;
+        var wanted = new WantedChange(
+            form.Place?.ToFact(turn.Profile), form.Urgency, form.Victims.ToFact(), form.Category, PrivateText.Of(form.Words));
+        return await changes.MakeAsync(turn.Db, turn.Profile, incident, wanted, request.LeaveOut, turn.Now, turn.Ct);
+    }
+
+    static Answer Say(Report report, Incident incident, IEnumerable<TicketSent> tickets) => new(
+        report.Id, incident.Id, incident.Number, incident.ShortNumber, [.. tickets.Select(t => new SentTicket(t.TicketId, t.Agency))]);
+}

@@ -1,0 +1,65 @@
+using Siaga.Contracts;
+using Siaga.Kernel;
+
+namespace Siaga.Incidents;
+
+/// <summary>The steps that sending and ending a report share.</summary>
+sealed class Taking(TicketSending sending)
+{
+    /// <summary>Makes the report's row follow the form: taken the first time, changed later.</summary>
+    /// <exception cref="RefusedException">report.ended: it is over, changes go to the incident</exception>
+    public static async Task<Report?> WriteDownAsync(Turn turn, Guid id, ReportForm form)
+    {
+        turn.Audience.Demand(Right.TakeReports, turn.Region);
+        if (!turn.Profile.Lines.Any(l => l.Id == form.Line)) throw new RefusedException("report.line-unknown", new { form.Line });
+        if (form.Category is not null) Changes.TheCategory(turn.Profile, form.Category);
+        var content = form.ToContent(turn.Profile);
+
+        if (await turn.FindReportAsync(id) is { } report)
+        {
+            if (report.EndedAt is not null) throw new RefusedException("report.ended");
+            if (!ReportShapes.Same(report, form)) await turn.TellAsync(new ReportChanged(id, content, turn.Now));
+            return report;
+        }
+
+        if (await turn.Db.Drafts.FindAsync([turn.Region, id], turn.Ct) is not { } draft) return null;
+        await turn.TellAsync(new ReportTaken(id, form.Line, draft.BegunAt, draft.CategoryChosenAt, content, turn.By.Id, turn.Now));
+        return await turn.FindReportAsync(id);
+    }
+
+    /// <summary>Opens an incident from the report and sends its tickets.</summary>
+    /// <exception cref="RefusedException">report.category-missing, report.place-missing, report.no-agency</exception>
+    public async Task<(Incident Incident, List<TicketSent> Tickets)> OpenAsync(
+        Turn turn, Report report, ReportForm form, IncidentKind kind, IReadOnlyCollection<string> leaveOut)
+    {
+        var category = Changes.TheCategory(turn.Profile, form.Category ?? throw new RefusedException("report.category-missing"));
+        var place = (form.Place ?? throw new RefusedException("report.place-missing")).ToFact(turn.Profile);
+        var opened = await DecideAsync(turn, report, form, kind, category, place);
+        await turn.TellAsync(opened);
+        await turn.TellAsync(new ReportJoined(opened.IncidentId, report.Id, report.TakenBy, CameFrom: null, turn.Now));
+
+        var incident = (await turn.FindIncidentAsync(opened.IncidentId))!;
+        var sent = await sending.ToRoutedAsync(turn.Db, turn.Profile, incident, leaveOut, TicketWhy.Routing, turn.Now, turn.Ct);
+        return sent.Count > 0 ? (incident, sent) : throw new RefusedException("report.no-agency", new { category = category.Id });
+    }
+
+    static async Task<IncidentOpened> DecideAsync(
+        Turn turn, Report report, ReportForm form, IncidentKind kind, Category category, PlaceFact place)
+    {
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now, turn.Profile.Zone).DateTime);
+        var number = (await turn.Db.IncidentDays.FindAsync([turn.Region, day], turn.Ct))?.Last + 1 ?? 1;
+        return new IncidentOpened(
+            Guid.CreateVersion7(turn.Now), $"{form.Line}-{turn.Profile.Code}-{day:yyMMdd}-{Incident.ShortNumberOf(number)}", day, number, kind,
+            category.Id, form.Urgency ?? category.Urgency, place, form.Victims.ToFact(), PrivateText.Of(form.Words), category.Restricted,
+            Test: false, report.Id, turn.By.Id, report.BegunAt, (await turn.Db.Drafts.FindAsync([turn.Region, report.Id], turn.Ct))?.CategoryChosenAt, turn.Now);
+    }
+
+    /// <summary>Joins a report to an incident that is already open: no new tickets.</summary>
+    public static async Task<Incident?> JoinAsync(Turn turn, Report report, Guid incidentId)
+    {
+        if (await turn.FindIncidentAsync(incidentId) is not { } incident) return null;
+        if (!incident.IsOpen) throw new RefusedException("incident.is-closed");
+        await turn.TellAsync(new ReportJoined(incident.Id, report.Id, report.TakenBy, CameFrom: null, turn.Now));
+        return incident;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Siaga.Incidents;
+
+/// <summary>The agency accepts: it owns its part from now on (K11). Accepting late, or after a decline that nobody replaced, still counts.</summary>
+public static class AcceptTicket
+{
+    internal static void Map(IEndpointRouteBuilder tickets) => tickets.MapPost("/{id:guid}/accept", Handle);
+
+    static async Task<Results<NoContent, NotFound>> Handle(Guid id, [AsParameters] RegionCommand command)
+    {
+        var found = await command.RunAsync(async turn =>
+        {
+            if (await turn.FindTicketAsync(id) is not var (ticket, incident)) return false;
+            TicketRules.Demand(TicketAction.Accept, ticket, incident, turn.Audience);
+
+            await turn.TellAsync(new TicketAccepted(
+                incident.Id, id, ticket.Agency, turn.By.Id, StampSource.Desk, Late: ticket.Attention is not null || ticket.Rung > Rungs.Desk, turn.Now));
+            await NoticeRows.MarkSeenAsync(turn, ticket.Id);
+            return true;
+        });
+        return found ? TypedResults.NoContent() : TypedResults.NotFound();
+    }
+}

@@ -1,0 +1,60 @@
+import { useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { connectionNow, onConnection } from '../api/live'
+import { useNow } from '../ui/clock'
+import { Icon } from '../ui/icons'
+import { minuteTime } from '../ui/time'
+import { useZone } from './region'
+
+export const useConnection = () => useSyncExternalStore(onConnection, connectionNow)
+
+/** Live, behind by N s, cut off since: never hidden, never a guess. */
+export function ConnectionState() {
+  const { t } = useTranslation()
+  const { state, heardAt, delay } = useConnection()
+  const { zone } = useZone()
+  const now = useNow()
+  if (state === 'connecting') return <span className="live">{t('live.connecting')}</span>
+  if (state === 'live')
+    return (
+      <span className="live">
+        <i aria-hidden="true" />
+        <span className="narrow">
+          {delay === null
+            ? t('live.live')
+            : t('live.delay', { seconds: (Math.min(delay, 99_000) / 1000).toLocaleString('id-ID', { maximumFractionDigits: 1 }) })}
+        </span>
+      </span>
+    )
+  if (state === 'behind')
+    return (
+      <span className="live behind">
+        <Icon name="clock" />
+        {t('live.behind', { seconds: Math.max(1, Math.round((now - heardAt) / 1000)) })}
+        <span className="wide t2">{t('live.behindMore')}</span>
+      </span>
+    )
+  return (
+    <span className="live cut">
+      <Icon name="offline" />
+      {t('live.cut', { time: minuteTime(heardAt, zone) })}
+    </span>
+  )
+}
+
+/** Announces changes of the connection, and what came in after a gap. */
+export function ConnectionBanner() {
+  const { t } = useTranslation()
+  const { state, heardAt } = useConnection()
+  const { zone } = useZone()
+  if (state !== 'cut') return <div role="status" aria-live="assertive" />
+  return (
+    <div role="status" aria-live="assertive">
+      <div className="banner bad">
+        <Icon name="offline" />
+        {t('live.cut', { time: minuteTime(heardAt, zone) })}
+        <span>{t('live.cutMore')}</span>
+      </div>
+    </div>
+  )
+}

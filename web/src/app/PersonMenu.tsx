@@ -1,0 +1,101 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import { api, answer } from '../api/client'
+import { queries } from '../api/queries'
+import { locale, setLocale } from '../i18n'
+import { Icon } from '../ui/icons'
+import { hear, mute, soundState, sounds } from '../ui/sound'
+import { setTheme, theme } from '../ui/theme'
+import { openDialog } from './dialogs'
+import { pagesFor } from './pages'
+import { useRegion, useSession } from './region'
+
+export function PersonMenu() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const region = useRegion()
+  const [open, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const post = region.agencies[0]?.shortName ?? (region.roles[0] ? t(`role.${region.roles[0]}`) : '')
+  return (
+    <div
+      className="menu"
+      ref={box}
+      onBlur={(event) => {
+        if (!box.current?.contains(event.relatedTarget)) setOpen(false)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setOpen(false)
+      }}
+    >
+      <button type="button" className="row" aria-expanded={open} aria-label={`${t('shell.person')}: ${session.person.name}`} onClick={() => setOpen(!open)}>
+        <Icon name="person" />
+        <span className="narrow">{session.person.name}</span>
+        <span className="wide t3">{post === session.person.name ? '' : post}</span>
+      </button>
+      {open && <Settings close={() => setOpen(false)} />}
+    </div>
+  )
+}
+
+function Settings({ close }: { close: () => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const session = useSession()
+  const region = useRegion()
+  const shade = theme.use()
+  const { muted } = soundState.use()
+  const other = shade === 'dark' ? 'light' : 'dark'
+  const signOut = async () => {
+    await answer(api.DELETE('/api/session', { params: { path: {} } })).catch(() => undefined)
+    queries.clear()
+    navigate('/masuk')
+  }
+  return (
+    <div>
+      {pagesFor(region).more.map(({ path, name }) => (
+        <Link key={path} className="item" to={`/r/${region.id}/${path}`} onClick={close}>
+          {t(`nav.${name}`)}
+        </Link>
+      ))}
+      <Link className="item" to={`/r/${region.id}/sesi`} onClick={close}>
+        {t('nav.sessions')}
+      </Link>
+      {session.regions
+        .filter(({ id }) => id !== region.id)
+        .map(({ id, name }) => (
+          <Link key={id} className="item" to={`/r/${id}/`} onClick={close}>
+            {name}
+          </Link>
+        ))}
+      <hr />
+      <button type="button" className="item" onClick={() => setTheme(other)}>
+        {t('shell.theme')} <span className="end">{t(`shell.${shade}`)}</span>
+      </button>
+      <button type="button" className="item" lang={locale() === 'id' ? 'en' : 'id'} onClick={() => setLocale(locale() === 'id' ? 'en' : 'id')}>
+        {locale() === 'id' ? 'English' : 'Bahasa Indonesia'}
+      </button>
+      <hr />
+      {sounds.map((sound) => (
+        <div key={sound} className="row">
+          <button type="button" className="item" aria-pressed={!muted[sound]} onClick={() => mute(sound, !muted[sound])}>
+            <Icon name={muted[sound] ? 'silent' : 'sound'} />
+            {t(`sound.${sound}`)}
+            <span className="end">{t(muted[sound] ? 'sound.unmute' : 'sound.mute')}</span>
+          </button>
+          <button type="button" className="btn sm plain" aria-label={`${t('sound.hear')}: ${t(`sound.${sound}`)}`} onClick={() => hear(sound)}>
+            <Icon name="go" />
+          </button>
+        </div>
+      ))}
+      <hr />
+      <button type="button" className="item" onClick={() => { close(); openDialog.set('help') }}>
+        {t('shell.help')} <span className="end"><kbd>?</kbd></span>
+      </button>
+      <button type="button" className="item" onClick={() => void signOut()}>
+        {t('shell.signOut')}
+      </button>
+    </div>
+  )
+}

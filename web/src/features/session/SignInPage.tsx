@@ -1,0 +1,84 @@
+import './session.css'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useSearchParams } from 'react-router'
+import { demonstrationQuery, queries, sessionQuery } from '../../api/queries'
+import { sessionFound } from '../../api/session'
+import { locale, setLocale } from '../../i18n'
+import { Button } from '../../ui/Button'
+import { setTheme, theme } from '../../ui/theme'
+import { SignInForm } from './SignInForm'
+
+const inside = (to: string | null) => (to?.startsWith('/r/') ? to : '/')
+
+export default function SignInPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
+  const form = useRef<HTMLFormElement>(null)
+  const { data: demonstration } = useQuery(demonstrationQuery)
+  useEffect(() => {
+    document.title = `${t('session.title')} · Siaga`
+  }, [t])
+  const fill = (login: string) => {
+    const fields = form.current?.elements
+    ;(fields?.namedItem('name') as HTMLInputElement).value = login
+    ;(fields?.namedItem('password') as HTMLInputElement).focus()
+  }
+  const signedIn = async () => {
+    sessionFound()
+    queries.clear()
+    const session = await queries.fetchQuery(sessionQuery)
+    navigate(session.regions.length ? inside(params.get('ke')) : '/masuk', { replace: true })
+  }
+  return (
+    <div className="sign-in">
+      <main className="panel">
+        <h1>
+          <img src="/icon.svg" alt="" width="36" height="36" />
+          Siaga
+        </h1>
+        <p className="t2 s14">{t('session.lead')}</p>
+        <SignInForm ref={form} onDone={signedIn} autoFocus />
+        {demonstration && (
+          <section aria-labelledby="accounts">
+            <h2 className="sec" id="accounts">
+              {t('session.demonstration')}
+            </h2>
+            <p className="t2 s12">{t('session.demonstrationMore')}</p>
+            <ul className="accounts">
+              {demonstration.accounts.map(({ login, name, what }) => (
+                <li key={login}>
+                  <button type="button" onClick={() => fill(login)}>
+                    <b>{login}</b>
+                    <span className="t2">
+                      {name}
+                      {what && what !== name ? ` · ${what}` : ''}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </main>
+      <Choices />
+    </div>
+  )
+}
+
+function Choices() {
+  const { t } = useTranslation()
+  const other = theme.use() === 'dark' ? 'light' : 'dark'
+  return (
+    <footer className="row">
+      <Button kind="plain" size="sm" lang={locale() === 'id' ? 'en' : 'id'} onClick={() => setLocale(locale() === 'id' ? 'en' : 'id')}>
+        {locale() === 'id' ? 'English' : 'Bahasa Indonesia'}
+      </Button>
+      <Button kind="plain" size="sm" onClick={() => setTheme(other)}>
+        {t('shell.theme')}: {t(`shell.${other}`).toLowerCase()}
+      </Button>
+    </footer>
+  )
+}
