@@ -13,7 +13,8 @@ public static class SiagaApp
     const long MostRequestBytes = 1024 * 1024;
 
     /// <param name="configure">Replaces what is outside, such as the clock, in tests and replays.</param>
-    public static WebApplication Create(HostSettings settings, bool commandLine = false, Action<IServiceCollection>? configure = null)
+    public static WebApplication Create(
+        HostSettings settings, bool commandLine = false, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -61,7 +62,8 @@ public static class SiagaApp
         LiveFeed.Map(region);
     }
 
-    /// <summary>Makes the tables of a new database, runs the regions and prepares a demonstration. Before the start.</summary>
+    /// <summary>Makes the tables of a new database, runs the regions and prepares a demonstration. Before the
+    /// start.</summary>
     /// <exception cref="CannotServeException">when a demonstration is asked for where none may be.</exception>
     /// <exception cref="Siaga.Regions.Files.ProfileRefusedException">when a region's profile is wrong.</exception>
     public static async Task OpenAsync(this WebApplication app, CancellationToken ct = default)
@@ -77,7 +79,8 @@ public static class SiagaApp
         logging.ClearProviders();
         // Standard output belongs to what was asked for.
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        // It would say at every new key that it lies readable in the database, as ours may: a session needs its row too.
+        // It would say at every new key that it lies readable in the database, as ours may: a session needs its row
+        // too.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         if (commandLine) logging.SetMinimumLevel(LogLevel.Warning);
     }
