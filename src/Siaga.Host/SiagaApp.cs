@@ -29,6 +29,7 @@ public static class SiagaApp
         builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         builder.Services.AddSingleton(settings);
+        if (settings.Clock is { } clock) builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<Demonstration>();
         builder.Services.AddModules(settings, builder.Configuration);
         builder.Services.AddWeb();
@@ -57,6 +58,7 @@ public static class SiagaApp
         var api = app.MapGroup("/api").RequireAuthorization();
         api.MapIdentity();
         var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionMembersOnly>();
+        region.MapRegions();
         region.MapIncidents();
         LiveFeed.Map(region);
     }
@@ -66,8 +68,8 @@ public static class SiagaApp
     /// <exception cref="Siaga.Regions.Files.ProfileRefusedException">when a region's profile is wrong.</exception>
     public static async Task OpenAsync(this WebApplication app, CancellationToken ct = default)
     {
-        app.Services.LoadRegions(app.Services.GetRequiredService<HostSettings>().RegionsFolder);
         await app.Services.GetRequiredService<IDatabaseEngine>().MigrateAsync(ct);
+        await app.Services.LoadRegionsAsync(app.Services.GetRequiredService<HostSettings>().RegionsFolder, ct);
         await app.Services.GetRequiredService<Demonstration>().OpenAsync(app.Configuration, ct);
     }
 
