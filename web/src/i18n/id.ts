@@ -859,7 +859,7 @@ export const id = {
     saw: 'sudah melihat',
     notSeen: 'belum melihat',
     moreUnanswered: 'dan {{count}} lagi',
-    hiddenUnanswered: '{{count}} tiket kasus terbatas tidak dirinci.',
+    hiddenUnanswered: 'Tiket kasus terbatas tidak dirinci.',
     operators: 'Kerja petugas',
     operator: 'Petugas',
     noOperators: 'Belum ada panggilan hari ini.',
@@ -872,7 +872,7 @@ export const id = {
     noCategories: 'Belum ada darurat hari ini.',
     cases: 'Kasus',
     arrival50: 'Tiba p50',
-    hidden: '{{count}} kasus terbatas tidak dirinci; tetap dihitung di jumlah wilayah.',
+    hidden: 'Kasus terbatas tidak dirinci; tetap dihitung di jumlah wilayah.',
     help: 'Angka hari ini menurut zona wilayah, langsung. Uji coba tidak pernah dihitung. Kasus terbatas dihitung di jumlah, tetapi tidak dirinci bila kurang dari lima. Tombol W membuka layar dinding, terbaca dari empat meter.',
   },
   errors: {
