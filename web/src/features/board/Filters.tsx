@@ -5,7 +5,6 @@ import { placesQuery } from '../../api/queries'
 import type { Board, Group } from '../../api/types'
 import { useAgencies, useCategories, useRegion } from '../../app/region'
 import { locale } from '../../i18n'
-import { Button } from '../../ui/Button'
 import { Kbd } from '../../ui/Kbd'
 import type { BoardAddress } from './filter'
 
@@ -34,16 +33,11 @@ export function Filters({ address, counts, first }: Props) {
         </button>
       </div>
       <Choices address={address} first={first} />
-      {address.filtered && (
-        <Button size="sm" kind="plain" onClick={address.clear}>
-          {t('board.clear')}
-        </Button>
-      )}
     </div>
   )
 }
 
-function Choices({ address: { filter, set }, first }: { address: BoardAddress; first: Ref<HTMLSelectElement> }) {
+function Choices({ address: { filter, filtered, set, clear }, first }: { address: BoardAddress; first: Ref<HTMLSelectElement> }) {
   const { t } = useTranslation()
   const agencies = useAgencies()
   const categories = useCategories()
@@ -65,9 +59,15 @@ function Choices({ address: { filter, set }, first }: { address: BoardAddress; f
           ))}
         </select>
       ))}
-      <span className="row t2 hint-key">
-        {t('board.filter')} <Kbd keys="f" />
-      </span>
+      {filtered ? (
+        <button type="button" className="choice clear" onClick={clear}>
+          {t('board.clear')}
+        </button>
+      ) : (
+        <span className="row t2 hint-key">
+          {t('board.filter')} <Kbd keys="f" />
+        </span>
+      )}
     </div>
   )
 }

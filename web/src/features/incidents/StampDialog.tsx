@@ -38,7 +38,7 @@ export function StampDialog({ ticket, onClose }: { incident: IncidentView; ticke
   return (
     <FormDialog title={t('incident.correctTitle', { agency })} onClose={onClose} submit={t('incident.correctStamp')} busy={busy} because={missing} onSubmit={() => void correct()}>
       <p className="t2">{t('incident.correctMore')}</p>
-      <Field label={t('incident.correctStage')} hint={stamp && clockTime(stamp.at, zone)}>
+      <Field above label={t('incident.correctStage')} hint={stamp && clockTime(stamp.at, zone)}>
         {(given) => (
           <select {...given} className="input" value={stage} onChange={(event) => setStage(event.target.value as Stage)}>
             {ticket.stamps.map((one) => (
@@ -49,10 +49,10 @@ export function StampDialog({ ticket, onClose }: { incident: IncidentView; ticke
           </select>
         )}
       </Field>
-      <Field label={t('incident.correctAt', { zone: zoneLabel })} error={clock && !at ? t('incident.timeWrong') : undefined}>
+      <Field above label={t('incident.correctAt', { zone: zoneLabel })} error={clock && !at ? t('incident.timeWrong') : undefined}>
         {(given) => <input {...given} className="input" value={clock} inputMode="numeric" placeholder="21:46:10" onChange={(event) => setClock(event.target.value)} />}
       </Field>
-      <Field label={t('incident.correctReason')}>
+      <Field above label={t('incident.correctReason')}>
         {(given) => <input {...given} className="input" value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}
       </Field>
     </FormDialog>
