@@ -10,37 +10,33 @@ public sealed class Demonstration(HostSettings settings, PeopleRegister people, 
 {
     public bool IsOn { get; private set; }
 
-    /// <exception cref="CannotServeException">when the database is a real one.</exception>
-    public async Task OpenAsync(CancellationToken ct)
+    /// <summary>Who can be tried; nobody on a real database.</summary>
+    public IReadOnlyList<DemonstrationAccount> Accounts { get; private set; } = [];
+
+    /// <exception cref="CannotServeException">when the database is a real one, or other machines could reach this one.</exception>
+    public async Task OpenAsync(IConfiguration configuration, CancellationToken ct)
     {
         IsOn = await people.OpenInstallationAsync(settings.Demonstration, ct);
         if (settings.Demonstration && !IsOn)
             throw new CannotServeException("This database is in real use: a demonstration needs one of its own (--data).");
         if (settings.Clock is not null && !IsOn)
             throw new CannotServeException("This database is in real use: its clock cannot be driven.");
-    }
-
-    /// <summary>Refuses addresses that another machine could reach.</summary>
-    /// <exception cref="CannotServeException">naming the address.</exception>
-    public void DemandLoopback(IConfiguration configuration)
-    {
         if (!IsOn) return;
 
+        DemandLoopback(configuration);
+        Accounts = [.. regions.All.OrderBy(r => r.Id, StringComparer.Ordinal).SelectMany(DemonstrationAccounts.Of)];
+        await people.AddMissingAsync(Accounts, ct);
+    }
+
+    void DemandLoopback(IConfiguration configuration)
+    {
         if (configuration.GetSection("Kestrel:Endpoints").Exists())
             throw new CannotServeException("A demonstration listens where --urls says; remove Kestrel:Endpoints.");
         var open = settings.Urls.Split(';').FirstOrDefault(url => !IsLoopback(url));
-        if (open is not null)
-        {
-            throw new CannotServeException(
-                $"{open} can be reached from other machines, and everybody knows a demonstration's password. Use http://localhost:PORT.");
-        }
-    }
+        if (open is null) return;
 
-    public async Task<IReadOnlyList<DemonstrationAccount>> AddAccountsAsync(CancellationToken ct)
-    {
-        DemonstrationAccount[] accounts = [.. regions.All.OrderBy(r => r.Id, StringComparer.Ordinal).SelectMany(DemonstrationAccounts.Of)];
-        await people.AddMissingAsync(accounts, ct);
-        return accounts;
+        throw new CannotServeException(
+            $"{open} can be reached from other machines, and everybody knows a demonstration's password. Use http://localhost:PORT.");
     }
 
     internal static bool IsLoopback(string url) =>

@@ -24,10 +24,7 @@ public sealed class DrivenHost : IAsyncDisposable
         var app = SiagaApp.Create(settings with { Demonstration = true, Clock = clock }, commandLine: true, services => services.AddLogging(Quieten));
         try
         {
-            await app.OpenDatabaseAsync(ct);
-            var demonstration = app.Services.GetRequiredService<Demonstration>();
-            demonstration.DemandLoopback(app.Configuration);
-            await demonstration.AddAccountsAsync(ct);
+            await app.OpenAsync(ct);
             await app.StartAsync(ct);
             return new(app, clock);
         }

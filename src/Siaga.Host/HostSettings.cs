@@ -21,6 +21,8 @@ public sealed record HostSettings
     /// in its own process can ask for it.</summary>
     public TimeProvider? Clock { get; init; }
 
+    public string RegionsFolder => Path.Combine(Root, "regions");
+
     public string Database(IConfiguration configuration)
     {
         if ((ConnectionString ?? configuration.GetConnectionString("Siaga")) is { } given) return given;

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
-using Siaga.Contracts;
 using Siaga.Host.Web;
 using Siaga.Identity;
 using Siaga.Incidents;
@@ -64,14 +62,14 @@ public static class SiagaApp
         LiveFeed.Map(region);
     }
 
-    /// <summary>Makes the tables of a new database and marks it for what it is for.</summary>
-    /// <exception cref="CannotServeException">when a demonstration is asked for on a real database.</exception>
-    public static async Task OpenDatabaseAsync(this WebApplication app, CancellationToken ct = default)
+    /// <summary>Makes the tables of a new database, runs the regions and prepares a demonstration. Before the start.</summary>
+    /// <exception cref="CannotServeException">when a demonstration is asked for where none may be.</exception>
+    /// <exception cref="Siaga.Regions.Files.ProfileRefusedException">when a region's profile is wrong.</exception>
+    public static async Task OpenAsync(this WebApplication app, CancellationToken ct = default)
     {
-        await using (var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("start")))
-            await db.Database.EnsureCreatedAsync(ct);
-        app.Services.LoadRegions(Path.Combine(app.Services.GetRequiredService<HostSettings>().Root, "regions"));
-        await app.Services.GetRequiredService<Demonstration>().OpenAsync(ct);
+        app.Services.LoadRegions(app.Services.GetRequiredService<HostSettings>().RegionsFolder);
+        await app.Services.GetRequiredService<IDatabaseEngine>().MigrateAsync(ct);
+        await app.Services.GetRequiredService<Demonstration>().OpenAsync(app.Configuration, ct);
     }
 
     static void LogTo(this ILoggingBuilder logging, bool commandLine)
@@ -79,6 +77,13 @@ public static class SiagaApp
         logging.ClearProviders();
         // Standard output belongs to what was asked for.
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // It would say at every new key that it lies readable in the database, as ours may: a session needs its row too.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // A failed statement reaches its caller as an exception; here it would only say that a new database is still empty.
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Model", LogLevel.Error);
+        // The keys lie in the database, which holds all that they protect.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (commandLine) logging.SetMinimumLevel(LogLevel.Warning);
     }
 }

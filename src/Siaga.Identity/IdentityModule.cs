@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ public static class IdentityModule
     public static IServiceCollection AddIdentity(this IServiceCollection services)
     {
         services.AddValidation();
+        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000); // OWASP's for PBKDF2 with SHA-512
         services.AddSingleton<Passwords>();
         services.AddSingleton<SignInBackoff>();
         services.AddSingleton<LiveSessions>();

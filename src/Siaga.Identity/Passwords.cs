@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Siaga.Identity;
 
@@ -6,12 +8,16 @@ namespace Siaga.Identity;
 sealed class Passwords : IDisposable
 {
     public const int Shortest = 10;
-    readonly PasswordHasher<Person> _hasher = new();
+    readonly PasswordHasher<Person> _hasher;
     readonly string _hashOfNobody;
     // A hash is made to be slow; a storm of sign-ins must leave the processors to those who work.
     readonly SemaphoreSlim _turn = new(Math.Max(1, Environment.ProcessorCount / 2));
 
-    public Passwords() => _hashOfNobody = Hash(Guid.CreateVersion7().ToString());
+    public Passwords(IOptions<PasswordHasherOptions> options)
+    {
+        _hasher = new(options);
+        _hashOfNobody = Hash(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+    }
 
     public string Hash(string password) => _hasher.HashPassword(null!, password);
 

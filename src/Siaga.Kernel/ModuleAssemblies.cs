@@ -9,7 +9,7 @@ public sealed class ModuleAssemblies
     public ModuleAssemblies(params Assembly[] all)
     {
         All = [typeof(SiagaDb).Assembly, .. all.Where(a => a != typeof(SiagaDb).Assembly).Distinct()];
-        Kinds = new(All);
+        Kinds = new(All.SelectMany(assembly => assembly.GetTypes()));
     }
 
     public IReadOnlyList<Assembly> All { get; }

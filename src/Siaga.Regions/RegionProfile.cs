@@ -77,12 +77,8 @@ public sealed class RegionProfile : IRegionProfile
         return new(list.Desk.At(local), list.Officer.At(local).SingleOrDefault());
     }
 
-    public IReadOnlyList<(string Post, bool Officer)> PostsOf(string agency)
-    {
-        if (_agencies.GetValueOrDefault(agency)?.Duty is not { } duty) return [];
-        var officers = duty.Officer.AllPosts.ToHashSet(StringComparer.Ordinal);
-        return [.. duty.Posts.Select(post => (post, officers.Contains(post)))];
-    }
+    public IReadOnlyList<(string Post, bool Officer)> PostsOf(string agency) =>
+        _agencies.GetValueOrDefault(agency)?.Duty is { } list ? [.. list.Posts.Select(post => (post, list.Officer.Ever(post)))] : [];
 
     public bool IsHoliday(DateOnly day) => _holidays.Contains(day);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Siaga.Kernel;
+using Siaga.Regions.Files;
 
 namespace Siaga.Host.Commands;
 
@@ -13,18 +14,18 @@ static class CommandRun
             await using var app = SiagaApp.Create(parsed.Settings(), commandLine: true);
             try
             {
-                await app.OpenDatabaseAsync(ct);
+                await app.OpenAsync(ct);
                 await using var scope = app.Services.CreateAsyncScope();
                 return await work(new(parsed, scope.ServiceProvider, new CommandOutput(parsed.GetValue(CommonOptions.Json)), ct));
             }
             catch (RefusedException refused)
             {
-                CommandOutput.Progress($"Refused: {refused.Code}");
+                CommandOutput.Progress($"Refused: {refused.Code} {refused.Parameters}");
                 return 1;
             }
-            catch (CannotServeException cannot)
+            catch (Exception error) when (error is CannotServeException or ProfileRefusedException)
             {
-                CommandOutput.Progress(cannot.Message);
+                CommandOutput.Progress(error.Message);
                 return 1;
             }
         });

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Siaga.Contracts;
+using Siaga.Regions.Files;
 
 namespace Siaga.Host.Commands;
 
@@ -8,11 +9,43 @@ static class RegionCommand
 {
     static readonly Argument<string> Id = new("region") { Description = "The region's id, such as kendal." };
 
+    static readonly Argument<DirectoryInfo[]> Folders = new("folder")
+    {
+        Description = "Folders of profiles (default: all under regions/).",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
     public static Command Create() => new("region", "Look at the profiles of regions.")
     {
         new Command("list", "List the regions that run.").Runs(List),
+        Validating(),
         new Command("show", "Show what a region's profile says.") { Id }.Runs(Show),
     };
+
+    // Without a database: a profile is written and checked before anything runs.
+    static Command Validating()
+    {
+        var command = new Command("validate", "Check profiles; says file, line and reason of all that is wrong.") { Folders };
+        command.SetAction(Validate);
+        return command;
+    }
+
+    static int Validate(ParseResult parsed)
+    {
+        var output = new CommandOutput(parsed.GetValue(CommonOptions.Json));
+        string[] folders = parsed.GetValue(Folders) is { Length: > 0 } given
+            ? [.. given.Select(f => f.FullName)]
+            : [.. RegionFiles.FoldersUnder(new HostSettings().RegionsFolder)];
+        var refused = 0;
+        foreach (var folder in folders)
+        {
+            var problems = RegionFiles.Validate(folder).Problems;
+            if (problems.Count > 0) refused++;
+            foreach (var p in problems) output.Result(new { Folder = folder, p.File, p.Line, p.Reason }, $"{folder}/{p}");
+        }
+        output.Result(new { Regions = folders.Length, Refused = refused }, $"{folders.Length} regions, {refused} refused");
+        return refused == 0 ? 0 : 1;
+    }
 
     static Task<int> List(CommandScope run)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Siaga.Identity;
+using Siaga.Regions.Files;
 
 namespace Siaga.Host.Commands;
 
@@ -29,7 +30,7 @@ static class ServeCommand
         {
             await StartAsync(app, output, began, ct);
         }
-        catch (Exception error) when (error is CannotServeException or IOException)
+        catch (Exception error) when (error is CannotServeException or ProfileRefusedException or IOException)
         {
             CommandOutput.Progress(error.Message);
             return 1;
@@ -41,13 +42,11 @@ static class ServeCommand
 
     static async Task StartAsync(WebApplication app, CommandOutput output, long began, CancellationToken ct)
     {
-        await app.OpenDatabaseAsync(ct);
-        var demonstration = app.Services.GetRequiredService<Demonstration>();
-        demonstration.DemandLoopback(app.Configuration);
-        var accounts = demonstration.IsOn ? await demonstration.AddAccountsAsync(ct) : [];
+        await app.OpenAsync(ct);
         await app.StartAsync(ct);
 
-        if (accounts.Count > 0) TellAccounts(accounts);
+        var demonstration = app.Services.GetRequiredService<Demonstration>();
+        if (demonstration.IsOn) TellAccounts(demonstration.Accounts);
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var address = app.Urls.First();
         output.Result(

@@ -58,8 +58,10 @@ static class UserCommand
         var region = regions.Find(place[0]) ?? throw new CannotServeException($"{text}: there is no region {place[0]}.");
         if (place.Length > 1 && region.FindAgency(place[1]) is null)
             throw new CannotServeException($"{text}: {place[0]} has no agency {place[1]}.");
-        if (parts.Length < 2 || !Enum.TryParse<Role>(parts[1], ignoreCase: true, out var role) || !Enum.IsDefined(role))
-            throw new CannotServeException($"{text}: the role must be one of {string.Join(", ", Enum.GetNames<Role>())}.");
+        // By name only: as a number it would mean another role after the next one is added.
+        var named = Enum.GetNames<Role>().FirstOrDefault(r => r.Equals(parts.ElementAtOrDefault(1), StringComparison.OrdinalIgnoreCase))
+            ?? throw new CannotServeException($"{text}: the role must be one of {string.Join(", ", Enum.GetNames<Role>())}.");
+        var role = Enum.Parse<Role>(named);
         if (role is Role.AgencyDesk or Role.SectionHead or Role.AgencyHead != place.Length > 1)
             throw new CannotServeException($"{text}: {role} {(place.Length > 1 ? "belongs to no agency" : "needs an agency")}.");
 

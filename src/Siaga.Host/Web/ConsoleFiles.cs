@@ -10,20 +10,20 @@ static class ConsoleFiles
     const string NotBuilt = "The console is not built: run ./siaga serve, or npm ci && npm run build in web/.\n";
 
     // Unknown addresses of the API and missing files are not pages.
-    const string Pages = "{*path:nonfile:regex(^(?!(api|health|openapi)(/|$)))}";
+    static readonly string[] Pages = ["/", "{*path:nonfile:regex(^(?!(api|health|openapi)(/|$)))}"];
 
     public static void MapConsole(this WebApplication app, HostSettings settings)
     {
         var folder = settings.ConsoleFolder ?? Path.Combine(settings.Root, "web", "dist");
         if (!Directory.Exists(folder))
         {
-            app.MapFallback(Pages, () => Results.Text(NotBuilt, statusCode: StatusCodes.Status404NotFound));
+            foreach (var page in Pages) app.MapFallback(page, () => Results.Text(NotBuilt, statusCode: StatusCodes.Status404NotFound));
             return;
         }
 
         var files = new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = Keep };
         app.UseStaticFiles(files);
-        app.MapFallbackToFile(Pages, "index.html", files);
+        foreach (var page in Pages) app.MapFallbackToFile(page, "index.html", files);
     }
 
     // Vite puts a hash of the content into the names under assets/; everything else is asked for again.

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Siaga.Kernel;
@@ -19,23 +19,63 @@ static class OpenApi
             api.Servers = []; // the same wherever it was made
             return Task.CompletedTask;
         });
+        // Every use case has a Request and a View of its own: the use case is part of their name.
+        document.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
+            ? $"{type.Type.DeclaringType?.Name}{name}"
+            : null;
         document.AddOperationTransformer(NameIdempotencyKey);
         document.AddOperationTransformer(SpellQueries);
-        document.CreateSchemaReferenceId = NameOf;
+        document.AddOperationTransformer(NameProblem);
+        document.AddSchemaTransformer(DescribeProblem);
+        document.AddSchemaTransformer(DescribeTime);
     });
-
-    // Use cases call their shapes Request and Answer; in the document they carry the use case's name.
-    static string? NameOf(JsonTypeInfo type)
-    {
-        var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
-        return name is not null && type.Type.DeclaringType is { } useCase && !type.Type.IsGenericType ? $"{useCase.Name}{type.Type.Name}" : name;
-    }
 
     // Names of queries are bound whatever their case; the document spells them as bodies are spelt.
     static Task SpellQueries(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         foreach (var query in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In is ParameterLocation.Query) ?? [])
             query.Name = JsonNamingPolicy.CamelCase.ConvertName(query.Name!);
+        return Task.CompletedTask;
+    }
+
+    // Any operation may be refused: the form is always the same, the code says why.
+    static async Task NameProblem(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, ct);
+        context.Document!.AddComponent("Problem", schema);
+        operation.Responses ??= [];
+        foreach (var refused in operation.Responses.Keys.Where(status => status[0] is '4' or '5').ToList()) operation.Responses.Remove(refused);
+        operation.Responses["default"] = new OpenApiResponse
+        {
+            Description = "Refused: the code says why.",
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("Problem", context.Document) },
+            },
+        };
+    }
+
+    static Task DescribeProblem(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if (context.JsonTypeInfo.Type != typeof(ProblemDetails)) return Task.CompletedTask;
+
+        schema.Required = new HashSet<string> { "type", "status", "code", "parameters" };
+        schema.Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String },
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String },
+            ["parameters"] = new OpenApiSchema { Type = JsonSchemaType.Object },
+            ["errors"] = new OpenApiSchema { Type = JsonSchemaType.Object },
+        };
+        return Task.CompletedTask;
+    }
+
+    // Our own converter writes it, so the framework no longer knows that it is text.
+    static Task DescribeTime(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if (context.JsonTypeInfo.Type == typeof(DateTimeOffset)) schema.Type = JsonSchemaType.String;
+        if (context.JsonTypeInfo.Type == typeof(DateTimeOffset?)) schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
         return Task.CompletedTask;
     }
 

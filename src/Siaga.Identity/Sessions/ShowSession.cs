@@ -49,20 +49,11 @@ public static class ShowSession
     {
         var grants = audience.Grants.Where(g => g.Region == profile.Id).ToList();
         return new(
-            profile.Id, profile.RegionName, profile.ServiceName, profile.Code, profile.Zone.Id, ZoneLabel(profile.Zone),
+            profile.Id, profile.RegionName, profile.ServiceName, profile.Code, profile.Zone.Id, profile.ZoneLabel,
             [.. grants.Select(RoleOf).Distinct().Order()], audience.RightsIn(profile.Id),
             [.. grants.Where(g => g.Agency is not null).Select(g => new AgencyOfPerson(
                 g.Agency!, profile.FindAgency(g.Agency!)?.ShortName ?? g.Agency!, RoleOf(g), g.Post))]);
     }
 
     static Role RoleOf(Grant grant) => Enum.Parse<Role>(grant.Role);
-
-    // Indonesia's three zones have no summer time.
-    static string ZoneLabel(TimeZoneInfo zone) => zone.BaseUtcOffset.TotalHours switch
-    {
-        7 => "WIB",
-        8 => "WITA",
-        9 => "WIT",
-        var hours => FormattableString.Invariant($"UTC{hours:+0.##;-0.##}"),
-    };
 }

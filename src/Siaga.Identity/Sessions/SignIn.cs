@@ -16,8 +16,7 @@ public static class SignIn
     public sealed record Request(
         [property: Required, MaxLength(100)] string Name, [property: Required, MaxLength(200)] string Password);
 
-    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/session", Handle)
-        .AllowAnonymous().ProducesProblem(401).ProducesProblem(429);
+    internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/session", Handle).AllowAnonymous();
 
     static async Task<Results<NoContent, ProblemHttpResult>> Handle(
         Request request, HttpContext http, SiagaDb db, SignInBackoff backoff, Passwords passwords, UnjournalledWriter writer,

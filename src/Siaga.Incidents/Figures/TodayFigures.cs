@@ -24,12 +24,13 @@ public static class TodayFigures
     public sealed record TimeFigure(ServiceStep Step, int Count, int Missing, double? P50Seconds, double? P90Seconds, int TargetSeconds, bool? Met);
     public sealed record CategoryFigure(string Category, int Count, double? OnSceneP50Seconds, double? OnSceneP90Seconds);
     public sealed record UnansweredItem(string Agency, string ShortNumber, Guid IncidentId, int Urgency, TicketState State, DateTimeOffset Since, bool Overdue);
-    public sealed record OperatorFigure(PersonRef Person, int Reports, int Emergencies, double? ToTicketP50Seconds);
+    public sealed record CallTakerFigure(PersonRef Person, int Reports, int Emergencies, double? ToTicketP50Seconds);
 
+    /// <param name="ByCategoryHidesSome">Restricted cases are left out; a flag, because their number would say what they are.</param>
     public sealed record Answer(
         DateTimeOffset At, DateTimeOffset Since, OverdueFigure Overdue, int Open, int Waiting, int CallsToday, int TestToday, int EmergenciesToday,
-        IReadOnlyList<OutcomeFigure> Outcomes, IReadOnlyList<TimeFigure> Times, IReadOnlyList<CategoryFigure> ByCategory, int HiddenByCategory,
-        IReadOnlyList<UnansweredItem> Unanswered, int HiddenUnanswered, IReadOnlyList<OperatorFigure> Operators);
+        IReadOnlyList<OutcomeFigure> Outcomes, IReadOnlyList<TimeFigure> Times, IReadOnlyList<CategoryFigure> ByCategory, bool ByCategoryHidesSome,
+        IReadOnlyList<UnansweredItem> Unanswered, bool UnansweredHidesSome, IReadOnlyList<CallTakerFigure> CallTakers);
 
     internal static void Map(IEndpointRouteBuilder region) => region.MapGet("/figures/today", Handle);
 

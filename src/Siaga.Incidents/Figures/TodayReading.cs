@@ -21,13 +21,13 @@ sealed class TodayReading(SiagaDb db, IRegionProfile profile, IPeopleLookup peop
         var cases = await CasesAsync(ct);
         var firsts = await FirstStampsAsync([.. cases.Select(c => c.Id)], ct);
         var live = await LiveAsync(ct);
-        var operators = await OperatorsAsync(real.ConvertAll(r => (r.TakenBy, r.Outcome, r.Restricted)), cases, ct);
+        var callTakers = await CallTakersAsync(real.ConvertAll(r => (r.TakenBy, r.Outcome, r.Restricted)), cases, ct);
         var visible = live.Unanswered.Where(u => !u.Restricted).ToList();
         return new(
             now, _since, new(live.Overdue.Count, [.. live.Overdue.Take(12).Select(o => new OverdueItem(o.Restricted ? "" : o.Agency, o.Restricted ? null : Incident.ShortNumberOf(o.DayNumber)))]),
             live.Open, live.Unanswered.Count, real.Count, reports.Count - real.Count, cases.Count,
             [.. Enum.GetValues<Outcome>().Where(o => o is not Outcome.Test).Select(o => new OutcomeFigure(o, real.Count(r => r.Outcome == o)))],
-            Times(cases, firsts), ByCategory(cases, firsts), Hidden(cases), [.. visible.Select(Item)], live.Unanswered.Count - visible.Count, operators);
+            Times(cases, firsts), ByCategory(cases, firsts), HidesSome(cases), [.. visible.Select(Item)], visible.Count < live.Unanswered.Count, callTakers);
     }
 
     Task<List<Case>> CasesAsync(CancellationToken ct) => db.Incidents
@@ -72,16 +72,16 @@ sealed class TodayReading(SiagaDb db, IRegionProfile profile, IPeopleLookup peop
     ];
 
     static List<Case> Shown(List<Case> group) => MayShow(group.Count(c => c.Restricted)) ? group : [.. group.Where(c => !c.Restricted)];
-    static int Hidden(List<Case> cases) => cases.GroupBy(c => c.Category).Sum(g => g.Count() - Shown([.. g]).Count);
+    static bool HidesSome(List<Case> cases) => cases.GroupBy(c => c.Category).Any(g => g.Any(c => c.Restricted) && !MayShow(g.Count(c => c.Restricted)));
 
-    async Task<List<OperatorFigure>> OperatorsAsync(List<(string By, Outcome? Outcome, bool Restricted)> reports, List<Case> cases, CancellationToken ct)
+    async Task<List<CallTakerFigure>> CallTakersAsync(List<(string By, Outcome? Outcome, bool Restricted)> reports, List<Case> cases, CancellationToken ct)
     {
         var names = await people.NamesAsync(db, [.. reports.Select(r => r.By).Distinct()], ct);
-        return [.. reports.GroupBy(r => r.By).Select(mine => Operator(mine.Key, [.. mine], names, [.. cases.Where(c => c.OpenedBy == mine.Key)]))
+        return [.. reports.GroupBy(r => r.By).Select(mine => CallTaker(mine.Key, [.. mine], names, [.. cases.Where(c => c.OpenedBy == mine.Key)]))
             .OrderByDescending(o => o.Reports)];
     }
 
-    static OperatorFigure Operator(
+    static CallTakerFigure CallTaker(
         string id, List<(string By, Outcome? Outcome, bool Restricted)> reports, IReadOnlyDictionary<string, PersonRef> names, List<Case> cases)
     {
         var counted = MayShow(reports.Count(r => r.Restricted)) ? reports : [.. reports.Where(r => !r.Restricted)];

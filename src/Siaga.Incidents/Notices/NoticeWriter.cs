@@ -29,9 +29,15 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     {
         foreach (var person in fact.Reached.Told) Tell(db, entry, fact, KindOf(fact.Reached.Rung), person, fact.Reached.Rung);
         if (fact.Replaces is { } replaced) await EndAsync(db, entry, replaced, ct);
-        if (fact.Reached.Empty.Length == 0) return;
+        await AlarmAsync(db, entry, fact, fact.Reached, ct);
+    }
+
+    // "Nobody on duty" is an alarm at every rung, not only at the first (regions.md).
+    async Task AlarmAsync(SiagaDb db, JournalEntry entry, TicketFact fact, RungReached reached, CancellationToken ct)
+    {
+        if (reached.Empty.Length == 0) return;
         foreach (var supervisor in await people.WithRoleAsync(db, entry.RegionId, null, Role.Supervisor, ct))
-            Tell(db, entry, fact, NoticeKind.NobodyOnDuty, supervisor.Id, fact.Reached.Rung);
+            Tell(db, entry, fact, NoticeKind.NobodyOnDuty, supervisor.Id, reached.Rung);
     }
 
     // "Those below keep being told": everyone the ladder reached before hears that it climbed.
@@ -42,6 +48,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
             .Select(n => n.Person).Distinct().ToListAsync(ct);
         foreach (var person in reached.Told) Tell(db, entry, fact, KindOf(reached.Rung), person, reached.Rung);
         foreach (var person in before.Except(reached.Told)) Tell(db, entry, fact, NoticeKind.Climbed, person, reached.Rung);
+        await AlarmAsync(db, entry, fact, reached, ct);
     }
 
     async Task RecalledAsync(SiagaDb db, JournalEntry entry, TicketRecalled fact, CancellationToken ct)

@@ -18,10 +18,13 @@ public static class AcceptTicket
             TicketRules.Demand(TicketAction.Accept, ticket, incident, turn.Audience);
 
             await turn.TellAsync(new TicketAccepted(
-                incident.Id, id, ticket.Agency, turn.By.Id, StampSource.Desk, Late: ticket.Attention is not null || ticket.Rung > Rungs.Desk, turn.Now));
+                incident.Id, id, ticket.Agency, turn.By.Id, StampSource.Desk, IsLate(ticket), turn.Now));
             await NoticeRows.MarkSeenAsync(turn, ticket.Id);
             return true;
         });
         return found ? TypedResults.NoContent() : TypedResults.NotFound();
     }
+
+    /// <summary>A limit had passed, or the ladder had climbed, before the answer came.</summary>
+    internal static bool IsLate(Ticket ticket) => ticket.Attention is not null || ticket.Rung > Rungs.Desk;
 }

@@ -21,6 +21,7 @@ public static class PhoneAgency
         {
             if (await turn.FindTicketAsync(id) is not var (ticket, incident)) return false;
             TicketRules.Demand(TicketAction.Phone, ticket, incident, turn.Audience);
+            if (request.Result is PhoneResult.Refused && ticket.State is TicketState.OnTheWay) throw new RefusedException("ticket.is-on-the-way");
 
             if (request.By is not (StampSource.Telephone or StampSource.Radio)) throw new RefusedException("ticket.phone-or-radio");
             var reached = request.Result is PhoneResult.NoAnswer && ticket.Rung == Rungs.CallTaker
@@ -29,7 +30,7 @@ public static class PhoneAgency
             var words = PrivateText.Of(request.Words);
             await turn.TellAsync(new TicketPhoned(incident.Id, id, ticket.Agency, request.By, request.Result, words, reached, turn.Now));
             if (request.Result is PhoneResult.Accepted && ticket.IsWaiting)
-                await turn.TellAsync(new TicketAccepted(incident.Id, id, ticket.Agency, turn.By.Id, request.By, Late: true, turn.Now));
+                await turn.TellAsync(new TicketAccepted(incident.Id, id, ticket.Agency, turn.By.Id, request.By, AcceptTicket.IsLate(ticket), turn.Now));
             if (request.Result is PhoneResult.Refused)
             {
                 await turn.TellAsync(new TicketDeclined(

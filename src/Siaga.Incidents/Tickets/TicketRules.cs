@@ -15,7 +15,7 @@ public sealed record Allowed(bool Yes, string? Reason)
 }
 
 /// <summary>The one table of what a ticket allows: from which states, with which right. Commands and <c>allowedActions</c>
-/// both read it. How an answer ends that comes late or twice is the same table: docs/adr/0018.</summary>
+/// both read it. How an answer ends that comes late or twice is the same table: docs/adr/0013.</summary>
 static class TicketRules
 {
     sealed record Rule(Right Right, params TicketState[] From);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Siaga.Kernel;
 
@@ -11,7 +12,16 @@ static class FactJson
     static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) }, // numbers would change meaning with the enum's order
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutColumns } },
     };
+
+    // A fact that overrides them loses the attribute; what has a column of its own does not stand in the body too.
+    static void LeaveOutColumns(JsonTypeInfo type)
+    {
+        if (!type.Type.IsSubclassOf(typeof(Fact))) return;
+        foreach (var property in type.Properties.Where(p => p.Set is null && p.Name is ("clockSource" or "stream")).ToList())
+            type.Properties.Remove(property);
+    }
 
     // Per thread, because the converter is called by the serializer and knows neither fact nor region. Never held across await.
     [ThreadStatic] static (string Region, List<PrivateValue> Values)? _keeping;

@@ -22,9 +22,9 @@ public sealed class FactKinds
     readonly Dictionary<(string, int), Type> _byKind = [];
     readonly HashSet<string> _narrowing = new(StringComparer.Ordinal);
 
-    internal FactKinds(IEnumerable<Assembly> assemblies)
+    internal FactKinds(IEnumerable<Type> types)
     {
-        foreach (var type in assemblies.Distinct().SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(Fact)) && !t.IsAbstract))
+        foreach (var type in types.Where(t => t.IsSubclassOf(typeof(Fact)) && !t.IsAbstract))
         {
             if (type.GetCustomAttribute<FactKindAttribute>() is not { } kind) continue; // refused when someone records it
             if (_byKind.TryGetValue((kind.Kind, kind.Version), out var other))

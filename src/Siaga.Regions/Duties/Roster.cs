@@ -17,10 +17,6 @@ public sealed class Roster(IReadOnlyList<Shift> shifts, IReadOnlyList<Exceptiona
 {
     public IReadOnlyList<Shift> Shifts => shifts;
 
-    /// <summary>Every post that stands anywhere in it.</summary>
-    public IEnumerable<string> AllPosts =>
-        shifts.SelectMany(s => s.Posts).Concat(exceptions.SelectMany(e => e.Stints).SelectMany(s => s.Posts)).Distinct();
-
     /// <summary>Exceptions first. A night that began the day before lasts until its own end, whatever today's exception
     /// says, unless that exception covers the hour.</summary>
     public IReadOnlyList<string> At(DateTime local)
@@ -32,6 +28,10 @@ public sealed class Roster(IReadOnlyList<Shift> shifts, IReadOnlyList<Exceptiona
         var usual = begins.Where(b => ExceptionOn(b.Day) is null).Select(b => Usual(b.Day, b.Minute));
         return special.Concat(usual).FirstOrDefault(posts => posts is not null) ?? [];
     }
+
+    /// <summary>Whether the post is ever on duty here.</summary>
+    public bool Ever(string post) =>
+        shifts.Any(s => s.Posts.Contains(post)) || exceptions.Any(e => e.Stints.Any(s => s.Posts.Contains(post)));
 
     ExceptionalDays? ExceptionOn(DateOnly day) => exceptions.FirstOrDefault(e => e.Holds(day));
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,11 +35,12 @@ sealed class Office : IAsyncDisposable
         var clock = new FakeTimeProvider(Morning);
         var app = SiagaApp.Create(settings with { Urls = "http://127.0.0.1:0" }, configure: services =>
         {
-            services.AddLogging(log => log.SetMinimumLevel(LogLevel.None));
+            services.AddLogging(log => log.ClearProviders());
+            services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1); // slow on purpose elsewhere
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             services.Replace(ServiceDescriptor.Singleton<IRegionLookup>(new SmallRegion()));
         });
-        await app.OpenDatabaseAsync();
+        await app.OpenAsync();
         await app.StartAsync();
         return new(app, clock);
     }

@@ -35,9 +35,9 @@ public sealed class TryingTheDemonstration(Databases databases)
     [Theory, BothEngines]
     public async Task Opens_with_the_password_that_everybody_knows(Engine engine)
     {
-        await using var office = await Office.OpenAsync(await databases.CreateAsync(engine), demonstration: true);
-        await office.Get<Siaga.Host.Demonstration>().AddAccountsAsync(default);
-        await office.Get<Siaga.Host.Demonstration>().AddAccountsAsync(default); // as at the second start
+        var database = await databases.CreateAsync(engine);
+        await using (await Office.OpenAsync(database, demonstration: true)) { }
+        await using var office = await Office.OpenAsync(database, demonstration: true); // a second start adds nobody twice
         using var browser = await office.SignedIn("damkar.perwira.kendal", DemonstrationAccounts.Password);
 
         (await browser.Get("/api/session")).GetProperty("demonstration").GetBoolean().ShouldBeTrue();
@@ -71,6 +71,16 @@ public sealed class TryingTheDemonstration(Databases databases)
         await using (await Office.OpenAsync(database, demonstration: true)) { }
         await using var later = await Office.OpenAsync(database);
         later.Get<Siaga.Host.Demonstration>().IsOn.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Does_not_start_where_other_machines_reach_it()
+    {
+        await using var app = SiagaApp.Create(new HostSettings
+        {
+            ConnectionString = await databases.CreateAsync(Engine.Sqlite), Demonstration = true, Urls = "http://0.0.0.0:5112",
+        });
+        (await Should.ThrowAsync<CannotServeException>(() => app.OpenAsync())).Message.ShouldStartWith("http://0.0.0.0:5112");
     }
 
     [Theory]

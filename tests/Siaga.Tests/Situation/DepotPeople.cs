@@ -34,10 +34,12 @@ sealed class DepotScopes : IStreamScopes
     static readonly StreamScope Open = new(false, [], [], []);
     readonly ConcurrentDictionary<string, StreamScope> _scopes = new();
 
+    public string? Unknown { get; set; }
+
     public void Set(int ambulance, StreamScope scope) => _scopes[$"ambulance/{ambulance}"] = scope;
 
     public Task<IReadOnlyDictionary<string, StreamScope>> ForAsync(
         SiagaDb db, string region, IReadOnlyCollection<string> streams, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, StreamScope>>(
-            streams.ToDictionary(stream => stream, stream => _scopes.GetValueOrDefault(stream, Open)));
+            streams.Where(stream => stream != Unknown).ToDictionary(stream => stream, stream => _scopes.GetValueOrDefault(stream, Open)));
 }

@@ -1,0 +1,108 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+using Siaga.Kernel;
+using Siaga.Tests.Situation;
+using Xunit;
+
+namespace Siaga.Tests.Kernel;
+
+public sealed class RunningDueWork(Databases databases)
+{
+    [Theory, BothEngines]
+    public async Task Is_done_by_one_node_at_a_time_and_taken_over_when_its_lease_ran_out(Engine engine)
+    {
+        await using var depot = await Open(engine);
+        var clock = new Clock();
+        var (first, second) = (new Alarm(), new Alarm());
+        var (one, two) = (Node(depot, first, clock), Node(depot, second, clock));
+        await one.TurnAsync(Depot.Region);
+        await two.TurnAsync(Depot.Region);
+        (first.Runs, second.Runs).ShouldBe((1, 0));
+
+        clock.Now += LeaseHolder.Term;
+        await two.TurnAsync(Depot.Region);
+        second.Runs.ShouldBe(0);
+        clock.Now += TimeSpan.FromMilliseconds(1);
+        await two.TurnAsync(Depot.Region);
+        await one.TurnAsync(Depot.Region);
+        (first.Runs, second.Runs).ShouldBe((1, 1));
+    }
+
+    [Theory, BothEngines]
+    public async Task Keeps_its_lease_while_it_lives(Engine engine)
+    {
+        await using var depot = await Open(engine);
+        var clock = new Clock();
+        var (first, second) = (new Alarm(), new Alarm());
+        var (one, two) = (Node(depot, first, clock), Node(depot, second, clock));
+        for (var second10 = 0; second10 < 12; second10++)
+        {
+            await one.TurnAsync(Depot.Region);
+            await two.TurnAsync(Depot.Region);
+            clock.Now += TimeSpan.FromSeconds(10);
+        }
+
+        (first.Runs, second.Runs).ShouldBe((12, 0));
+    }
+
+    [Theory, BothEngines]
+    public async Task Goes_on_after_a_failure(Engine engine)
+    {
+        await using var depot = await Open(engine);
+        var alarm = new Alarm { Fails = true };
+        var node = Node(depot, alarm, new Clock());
+        (await node.TurnAsync(Depot.Region)).ShouldBeNull();
+        alarm.Fails = false;
+        (await node.TurnAsync(Depot.Region)).ShouldBe(Clock.Start.AddHours(1));
+    }
+
+    [Theory, BothEngines]
+    public async Task Wakes_for_the_next_deadline_and_for_every_region(Engine engine)
+    {
+        await using var depot = await Open(engine);
+        await depot.Buy(1, region: "jepara");
+        var clock = new FakeTimeProvider(Clock.Start);
+        var alarm = new Alarm { Next = () => clock.GetUtcNow().AddMilliseconds(200) };
+        using var node = Node(depot, alarm, clock);
+        await node.StartAsync(default);
+        await alarm.RunAsync(2);
+        alarm.Regions.ShouldBe(["jepara", "kendal"], ignoreOrder: true);
+
+        var before = alarm.Runs;
+        // The node may not be asleep yet when the clock is moved: then the next step wakes it.
+        while (alarm.Runs == before) { clock.Advance(TimeSpan.FromMilliseconds(200)); await Task.Yield(); }
+        await node.StopAsync(default);
+    }
+
+    static DueClock Node(Depot depot, Alarm alarm, TimeProvider clock) =>
+        new(alarm, depot.Get<IDatabaseEngine>(), new LeaseHolder(depot.Get<IDatabaseEngine>(), clock), clock, NullLogger<DueClock>.Instance);
+
+    async Task<Depot> Open(Engine engine) => await Depot.OpenAsync(await databases.CreateAsync(engine), ambulances: 1);
+
+    sealed class Alarm : IDueWork
+    {
+        readonly Channel<string> _ran = Channel.CreateUnbounded<string>();
+
+        public string Name => "alarm";
+        public bool Fails { get; set; }
+        public int Runs { get; private set; }
+        public HashSet<string> Regions { get; } = [];
+        public Func<DateTimeOffset?> Next { get; init; } = () => Clock.Start.AddHours(1);
+
+        public Task<DateTimeOffset?> RunDueAsync(string region, CancellationToken ct)
+        {
+            if (Fails) throw new InvalidOperationException("no bell");
+            Runs++;
+            Regions.Add(region);
+            _ran.Writer.TryWrite(region);
+            return Task.FromResult(Next());
+        }
+
+        public async Task RunAsync(int times)
+        {
+            for (var i = 0; i < times; i++) await _ran.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        }
+    }
+}
