@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Siaga.Contracts;
 using Siaga.Regions.Files;
@@ -7,15 +10,28 @@ namespace Siaga.Regions;
 /// <summary>The front door: profiles, agencies, duty lists, routing, numbers, hours, calendars.</summary>
 public static class RegionModule
 {
-    public static IServiceCollection AddRegions(this IServiceCollection services) => services
-        .AddSingleton<RegionLookup>()
-        .AddSingleton<IRegionLookup>(all => all.GetRequiredService<RegionLookup>());
-
-    /// <summary>Runs the profiles under the folder, before the server listens: no service without its region.</summary>
-    /// <exception cref="ProfileRefusedException">when anything is wrong with one.</exception>
-    public static void LoadRegions(this IServiceProvider services, string folder)
+    public static IServiceCollection AddRegions(this IServiceCollection services)
     {
-        var running = services.GetRequiredService<RegionLookup>();
-        foreach (var profile in RegionFiles.FoldersUnder(folder)) running.Run(RegionFiles.Load(profile).AtVersion(1));
+        services.AddValidation();
+        return services
+            .AddSingleton<RegionLookup>()
+            .AddSingleton<IRegionLookup>(all => all.GetRequiredService<RegionLookup>())
+            .AddSingleton<RunRegions>();
+    }
+
+    /// <summary>Runs the regions of the database, and those under the folder that it does not have yet. After the tables
+    /// are there and before the server listens: no service without its region.</summary>
+    /// <exception cref="ProfileRefusedException">when anything is wrong with one.</exception>
+    public static Task LoadRegionsAsync(this IServiceProvider services, string folder, CancellationToken ct = default) =>
+        services.GetRequiredService<RunRegions>().RunAsync(folder, ct);
+
+    /// <param name="region">The group <c>/api/regions/{region}</c>, which has checked that the person belongs there.</param>
+    public static void MapRegions(this IEndpointRouteBuilder region)
+    {
+        var reads = region.MapGroup("").WithTags("Regions");
+        ReadProfile.Map(reads);
+        ReadPlaces.Map(reads);
+        ReadDuty.Map(reads);
+        ReadRouting.Map(reads);
     }
 }

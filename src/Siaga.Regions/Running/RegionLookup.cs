@@ -10,5 +10,9 @@ sealed class RegionLookup : IRegionLookup
 
     public IReadOnlyCollection<IRegionProfile> All => [.. _running.Values.OrderBy(p => p.Id, StringComparer.Ordinal)];
     public IRegionProfile? Find(string region) => _running.GetValueOrDefault(region);
+
+    /// <summary>Of a region that the route has found already.</summary>
+    public RegionProfile Demand(string region) => _running[region];
+
     public void Run(RegionProfile profile) => _running[profile.Id] = profile;
 }
