@@ -13,12 +13,13 @@ public sealed class Demonstration(HostSettings settings, PeopleRegister people, 
     /// <summary>Who can be tried; nobody on a real database.</summary>
     public IReadOnlyList<DemonstrationAccount> Accounts { get; private set; } = [];
 
-    /// <exception cref="CannotServeException">when the database is a real one, or other machines could reach this one.</exception>
+    /// <exception cref="CannotServeException">when the database is a real one, or other machines could reach this
+    /// one.</exception>
     public async Task OpenAsync(IConfiguration configuration, CancellationToken ct)
     {
         IsOn = await people.OpenInstallationAsync(settings.Demonstration, ct);
         if (settings.Demonstration && !IsOn)
-            throw new CannotServeException("This database is in real use: a demonstration needs one of its own (--data).");
+            throw new CannotServeException("This database is in real use; a demonstration needs its own (--data).");
         if (!IsOn) return;
 
         DemandLoopback(configuration);
@@ -34,7 +35,8 @@ public sealed class Demonstration(HostSettings settings, PeopleRegister people, 
         if (open is null) return;
 
         throw new CannotServeException(
-            $"{open} can be reached from other machines, and everybody knows a demonstration's password. Use http://localhost:PORT.");
+            $"{open} can be reached from other machines, and everybody knows a demonstration's password. "
+            + "Use http://localhost:PORT.");
     }
 
     internal static bool IsLoopback(string url) =>

@@ -7,7 +7,10 @@ public sealed record HostSettings
 {
     public const string DefaultUrls = "http://localhost:5112";
 
-    /// <summary>Asks for a demonstration: only this machine may reach it, and only a new or a marked database will do.</summary>
+    const UnixFileMode OnlyMe = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Asks for a demonstration: only this machine may reach it, and only a new or a marked database will
+    /// do.</summary>
     public bool Demonstration { get; init; }
     public string? DataFolder { get; init; }
     public string Urls { get; init; } = DefaultUrls;
@@ -27,7 +30,7 @@ public sealed record HostSettings
         // A demonstration has a folder of its own, so that trying Siaga out never stands in the way of using it.
         var folder = DataFolder ?? Path.Combine(Root, Demonstration ? "data/demo" : "data");
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        else Directory.CreateDirectory(folder, OnlyMe);
         return string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(folder, "siaga.db")}");
     }
 

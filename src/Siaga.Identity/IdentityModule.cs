@@ -19,7 +19,8 @@ public static class IdentityModule
     public static IServiceCollection AddIdentity(this IServiceCollection services)
     {
         services.AddValidation();
-        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000); // OWASP's for PBKDF2 with SHA-512
+        services.Configure<PasswordHasherOptions>(
+            hashing => hashing.IterationCount = 210_000); // OWASP's for PBKDF2 with SHA-512
         services.AddSingleton<Passwords>();
         services.AddSingleton<SignInBackoff>();
         services.AddSingleton<LiveSessions>();
@@ -32,7 +33,8 @@ public static class IdentityModule
         services.AddSingleton(all => new PeopleRegister(
             all.GetRequiredService<UnjournalledWriter>(), all.GetRequiredService<Passwords>(),
             all.GetRequiredService<LiveSessions>(), all.GetRequiredService<TimeProvider>()));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(SessionCookie.Configure);
         services.AddAuthorization();
         return services.AddKeyRing();
     }
@@ -41,7 +43,8 @@ public static class IdentityModule
     {
         services.AddDataProtection().SetApplicationName("Siaga"); // the same on every node and in every folder
         services.AddSingleton<IXmlRepository, KeyRing>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(all => new ConfigureOptions<KeyManagementOptions>(
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
+            all => new ConfigureOptions<KeyManagementOptions>(
             keys => keys.XmlRepository = all.GetRequiredService<IXmlRepository>()));
         return services;
     }

@@ -16,7 +16,8 @@ sealed class ProtectionKey : IUnjournalled
 
 sealed class ProtectionKeyTable : IEntityTypeConfiguration<ProtectionKey>
 {
-    public void Configure(EntityTypeBuilder<ProtectionKey> table) => table.ToTable("protection_keys").HasKey(k => k.Name);
+    public void Configure(EntityTypeBuilder<ProtectionKey> table) =>
+        table.ToTable("protection_keys").HasKey(k => k.Name);
 }
 
 /// <summary>Keeps the keys of cookies in the database: sessions outlive a restart and are valid on a second node.
@@ -38,7 +39,8 @@ sealed class KeyRing(IDatabaseEngine engine, UnjournalledWriter writer, TimeProv
     async Task<IReadOnlyCollection<XElement>> ReadAsync()
     {
         await using var db = engine.OpenReader(Keeper);
-        var keys = await db.Set<ProtectionKey>().AsNoTracking().OrderBy(k => k.CreatedAt).Select(k => k.Xml).ToListAsync();
+        var keys = await db.Set<ProtectionKey>().AsNoTracking().OrderBy(k => k.CreatedAt).Select(k => k.Xml)
+            .ToListAsync();
         return [.. keys.Select(XElement.Parse)];
     }
 }

@@ -11,7 +11,8 @@ sealed class SameOriginOnly(RequestDelegate next)
         : Problem.WriteAsync(http, StatusCodes.Status403Forbidden, "identity.cross-site");
 
     static bool IsSafe(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            || HttpMethods.IsOptions(request.Method);
 
     static bool IsOwn(HttpRequest request)
     {

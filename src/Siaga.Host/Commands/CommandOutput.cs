@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Siaga.Host.Commands;
 
-/// <summary>Results on standard output, as sentences or as JSON lines; progress and complaints on standard error.</summary>
+/// <summary>Results on standard output, as sentences or as JSON lines; progress and complaints on standard
+/// error.</summary>
 sealed class CommandOutput(bool json)
 {
     static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web)
@@ -13,7 +14,8 @@ sealed class CommandOutput(bool json)
 
     /// <param name="line">The JSON form.</param>
     /// <param name="words">The same for a person.</param>
-    public void Result(object line, string words) => Console.Out.WriteLine(json ? JsonSerializer.Serialize(line, Lines) : words);
+    public void Result(object line, string words) =>
+        Console.Out.WriteLine(json ? JsonSerializer.Serialize(line, Lines) : words);
 
     public static void Progress(string words) => Console.Error.WriteLine(words);
 }

@@ -16,7 +16,8 @@ static class CommandRun
             {
                 await app.OpenAsync(ct);
                 await using var scope = app.Services.CreateAsyncScope();
-                return await work(new(parsed, scope.ServiceProvider, new CommandOutput(parsed.GetValue(CommonOptions.Json)), ct));
+                return await work(
+                    new(parsed, scope.ServiceProvider, new CommandOutput(parsed.GetValue(CommonOptions.Json)), ct));
             }
             catch (RefusedException refused)
             {

@@ -25,7 +25,7 @@ static class RegionCommand
     // Without a database: a profile is written and checked before anything runs.
     static Command Validating()
     {
-        var command = new Command("validate", "Check profiles; says file, line and reason of all that is wrong.") { Folders };
+        var command = new Command("validate", "Check profiles: file, line and reason of every mistake.") { Folders };
         command.SetAction(Validate);
         return command;
     }
@@ -41,9 +41,11 @@ static class RegionCommand
         {
             var problems = RegionFiles.Validate(folder).Problems;
             if (problems.Count > 0) refused++;
-            foreach (var p in problems) output.Result(new { Folder = folder, p.File, p.Line, p.Reason }, $"{folder}/{p}");
+            foreach (var p in problems)
+                output.Result(new { Folder = folder, p.File, p.Line, p.Reason }, $"{folder}/{p}");
         }
-        output.Result(new { Regions = folders.Length, Refused = refused }, $"{folders.Length} regions, {refused} refused");
+        output.Result(
+            new { Regions = folders.Length, Refused = refused }, $"{folders.Length} regions, {refused} refused");
         return refused == 0 ? 0 : 1;
     }
 
@@ -51,7 +53,11 @@ static class RegionCommand
     {
         var regions = run.Get<IRegionLookup>().All.OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
         foreach (var r in regions)
-            run.Output.Result(new { r.Id, r.Code, r.RegionName, r.Version }, $"{r.Id,-20} {r.Code}  {r.RegionName}, version {r.Version}");
+        {
+            run.Output.Result(
+                new { r.Id, r.Code, r.RegionName, r.Version },
+                $"{r.Id,-20} {r.Code}  {r.RegionName}, version {r.Version}");
+        }
         run.Output.Result(new { Regions = regions.Count }, $"{regions.Count} regions");
         return Task.FromResult(0);
     }
@@ -69,8 +75,9 @@ static class RegionCommand
         {
             var agencies = region.Route(category.Id, null).Select(a => a.Id).ToArray();
             run.Output.Result(
-                new { Category = category.Id, category.Kind, category.Urgency, category.Restricted, Agencies = agencies },
-                $"{category.Id,-28} urgency {category.Urgency}{(category.Restricted ? ", restricted" : "")} -> {string.Join(", ", agencies)}");
+                new { Category = category.Id, category.Kind, category.Urgency, category.Restricted, agencies },
+                $"{category.Id,-28} urgency {category.Urgency} -> {string.Join(", ", agencies)}"
+                + (category.Restricted ? ", restricted" : ""));
         }
         run.Output.Result(
             new
@@ -80,7 +87,8 @@ static class RegionCommand
                 Districts = region.Districts.Count, Villages = region.Villages.Count,
             },
             $"{region.ServiceName}, {region.RegionName} ({region.Zone.Id}), version {region.Version}: "
-            + $"{region.Categories.Count} categories, {region.Agencies.Count} agencies, {region.Districts.Count} districts, {region.Villages.Count} villages");
+            + $"{region.Categories.Count} categories, {region.Agencies.Count} agencies, "
+            + $"{region.Districts.Count} districts, {region.Villages.Count} villages");
         return Task.FromResult(0);
     }
 }

@@ -12,7 +12,8 @@ static class UserCommand
     static readonly Option<string> Name = new("--name") { Description = "The name that others see.", Required = true };
     static readonly Option<string[]> Grants = new("--grant")
     {
-        Description = "What the person may do: region:role, or region/agency:role[:post][:restricted]. May be repeated.",
+        Description =
+            "What the person may do: region:role, or region/agency:role[:post][:restricted]. May be repeated.",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -28,7 +29,11 @@ static class UserCommand
         await using var db = run.Read();
         var people = await PeopleRegister.ListAsync(db, run.Ct);
         foreach (var p in people)
-            run.Output.Result(new { p.Id, p.Login, p.Name, p.Grants }, $"{p.Login,-28} {p.Name}: {string.Join(", ", p.Grants.Select(Write))}");
+        {
+            run.Output.Result(
+                new { p.Id, p.Login, p.Name, p.Grants },
+                $"{p.Login,-28} {p.Name}: {string.Join(", ", p.Grants.Select(Write))}");
+        }
         run.Output.Result(new { People = people.Count }, $"{people.Count} people");
         return 0;
     }
@@ -37,7 +42,8 @@ static class UserCommand
     {
         var grants = (run.Parsed.GetValue(Grants) ?? []).Select(g => Read(g, run.Get<IRegionLookup>())).ToList();
         var login = run.Parsed.GetRequiredValue(Login);
-        var id = await run.Get<PeopleRegister>().AddAsync(login, run.Parsed.GetRequiredValue(Name), ReadPassword(), grants, run.Ct);
+        var id = await run.Get<PeopleRegister>()
+            .AddAsync(login, run.Parsed.GetRequiredValue(Name), ReadPassword(), grants, run.Ct);
         run.Output.Result(new { Id = id, Login = login, Grants = grants.Count }, $"{login} was added.");
         return 0;
     }
@@ -55,17 +61,23 @@ static class UserCommand
         var parts = text.Split(':');
         var place = parts[0].Split('/');
         var rest = parts.Skip(2).Where(p => p != "restricted").ToArray();
-        var region = regions.Find(place[0]) ?? throw new CannotServeException($"{text}: there is no region {place[0]}.");
+        var region = regions.Find(place[0])
+            ?? throw new CannotServeException($"{text}: there is no region {place[0]}.");
         if (place.Length > 1 && region.FindAgency(place[1]) is null)
             throw new CannotServeException($"{text}: {place[0]} has no agency {place[1]}.");
         // By name only: as a number it would mean another role after the next one is added.
-        var named = Enum.GetNames<Role>().FirstOrDefault(r => r.Equals(parts.ElementAtOrDefault(1), StringComparison.OrdinalIgnoreCase))
-            ?? throw new CannotServeException($"{text}: the role must be one of {string.Join(", ", Enum.GetNames<Role>())}.");
+        var named = Enum.GetNames<Role>()
+            .FirstOrDefault(r => r.Equals(parts.ElementAtOrDefault(1), StringComparison.OrdinalIgnoreCase))
+            ?? throw new CannotServeException(
+                $"{text}: the role must be one of {string.Join(", ", Enum.GetNames<Role>())}.");
         var role = Enum.Parse<Role>(named);
         if (role is Role.AgencyDesk or Role.SectionHead or Role.AgencyHead != place.Length > 1)
-            throw new CannotServeException($"{text}: {role} {(place.Length > 1 ? "belongs to no agency" : "needs an agency")}.");
+        {
+            throw new CannotServeException(
+                $"{text}: {role} {(place.Length > 1 ? "belongs to no agency" : "needs an agency")}.");
+        }
 
-        return new(place[0], place.ElementAtOrDefault(1), role.ToString(), rest.FirstOrDefault(), parts.Contains("restricted"));
+        return new(place[0], place.ElementAtOrDefault(1), named, rest.FirstOrDefault(), parts.Contains("restricted"));
     }
 
     static string Write(Grant grant) => $"{grant.Region}{(grant.Agency is null ? "" : $"/{grant.Agency}")}:{grant.Role}"

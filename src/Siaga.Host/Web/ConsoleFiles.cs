@@ -17,7 +17,8 @@ static class ConsoleFiles
         var folder = settings.ConsoleFolder ?? Path.Combine(settings.Root, "web", "dist");
         if (!Directory.Exists(folder))
         {
-            foreach (var page in Pages) app.MapFallback(page, () => Results.Text(NotBuilt, statusCode: StatusCodes.Status404NotFound));
+            foreach (var page in Pages)
+                app.MapFallback(page, () => Results.Text(NotBuilt, statusCode: StatusCodes.Status404NotFound));
             return;
         }
 

@@ -16,20 +16,25 @@ static class Health
         app.MapGet("/health/ready", ReadyAsync).ExcludeFromDescription();
     }
 
-    static async Task<IResult> ReadyAsync(IDatabaseEngine engine, IRegionLookup regions, ILogger<Answer> log, CancellationToken ct)
+    static async Task<IResult> ReadyAsync(
+        IDatabaseEngine engine, IRegionLookup regions, ILogger<Answer> log, CancellationToken ct)
     {
         if (regions.All.Count == 0) return NotReady("no-region");
         try
         {
             await using var db = engine.OpenReader(Audience.System("health"));
-            return await db.Set<Installation>().AnyAsync(ct) ? Results.Ok(new Answer("ready")) : NotReady("no-installation");
+            return await db.Set<Installation>().AnyAsync(ct)
+                ? Results.Ok(new Answer("ready"))
+                : NotReady("no-installation");
         }
-        catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        catch (Exception error) when (
+            error is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
             log.LogWarning(error, "The database does not answer");
             return NotReady("no-database");
         }
     }
 
-    static IResult NotReady(string why) => Results.Json(new Answer(why), statusCode: StatusCodes.Status503ServiceUnavailable);
+    static IResult NotReady(string why) =>
+        Results.Json(new Answer(why), statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Siaga.Kernel;
@@ -19,38 +20,30 @@ static class OpenApi
             api.Servers = []; // the same wherever it was made
             return Task.CompletedTask;
         });
-        // Every use case has a Request and a View of its own: the use case is part of their name.
-        document.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
-            ? $"{type.Type.DeclaringType?.Name}{name}"
-            : null;
         document.AddOperationTransformer(NameIdempotencyKey);
-        document.AddOperationTransformer(SpellQueries);
         document.AddOperationTransformer(NameProblem);
         document.AddSchemaTransformer(DescribeProblem);
         document.AddSchemaTransformer(DescribeTime);
+        document.AddOperationTransformer(SpellQueries);
+        document.CreateSchemaReferenceId = NameOf;
     });
 
-    // Names of queries are bound whatever their case; the document spells them as bodies are spelt.
-    static Task SpellQueries(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
-    {
-        foreach (var query in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In is ParameterLocation.Query) ?? [])
-            query.Name = JsonNamingPolicy.CamelCase.ConvertName(query.Name!);
-        return Task.CompletedTask;
-    }
-
     // Any operation may be refused: the form is always the same, the code says why.
-    static async Task NameProblem(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    static async Task NameProblem(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, ct);
         context.Document!.AddComponent("Problem", schema);
         operation.Responses ??= [];
-        foreach (var refused in operation.Responses.Keys.Where(status => status[0] is '4' or '5').ToList()) operation.Responses.Remove(refused);
+        var refusals = operation.Responses.Keys.Where(status => status[0] is '4' or '5').ToList();
+        foreach (var status in refusals) operation.Responses.Remove(status);
         operation.Responses["default"] = new OpenApiResponse
         {
             Description = "Refused: the code says why.",
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("Problem", context.Document) },
+                ["application/problem+json"] =
+                    new() { Schema = new OpenApiSchemaReference("Problem", context.Document) },
             },
         };
     }
@@ -75,12 +68,33 @@ static class OpenApi
     static Task DescribeTime(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         if (context.JsonTypeInfo.Type == typeof(DateTimeOffset)) schema.Type = JsonSchemaType.String;
-        if (context.JsonTypeInfo.Type == typeof(DateTimeOffset?)) schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
+        if (context.JsonTypeInfo.Type == typeof(DateTimeOffset?))
+            schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
+        return Task.CompletedTask;
+    }
+
+    // Use cases call their shapes Request and Answer; in the document they carry the use case's name.
+    static string? NameOf(JsonTypeInfo type)
+    {
+        var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        return name is not null && type.Type.DeclaringType is { } useCase && !type.Type.IsGenericType
+            ? $"{useCase.Name}{type.Type.Name}"
+            : name;
+    }
+
+    // Names of queries are bound whatever their case; the document spells them as bodies are spelt.
+    static Task SpellQueries(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var queries = operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In is ParameterLocation.Query);
+        foreach (var query in queries ?? [])
+            query.Name = JsonNamingPolicy.CamelCase.ConvertName(query.Name!);
         return Task.CompletedTask;
     }
 
     // The kernel binds it by itself, so the framework does not know that it is a header.
-    static Task NameIdempotencyKey(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    static Task NameIdempotencyKey(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var handler = context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault();
         if (handler?.GetParameters().Any(Takes) is not true) return Task.CompletedTask;
@@ -92,7 +106,10 @@ static class OpenApi
             In = ParameterLocation.Header,
             Required = true,
             Description = "The client's own name for one intent; a retry sends the same.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 64, Pattern = "^[!-~]+$" },
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String, MinLength = 1, MaxLength = 64, Pattern = "^[!-~]+$",
+            },
         });
         return Task.CompletedTask;
     }

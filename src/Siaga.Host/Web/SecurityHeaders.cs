@@ -8,7 +8,8 @@ sealed class SecurityHeaders(RequestDelegate next)
         + "connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; "
         + "base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
-    const string Nothing = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
+    const string Nothing =
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
         + "microphone=(), midi=(), payment=(), usb=()";
 
     public Task InvokeAsync(HttpContext http)

@@ -25,7 +25,6 @@ static class WebParts
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // "3" is not 3, in the contract neither
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
             json.SerializerOptions.Converters.Add(new UtcTimes());
-            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
         services.AddResponseCompression(compression =>
         {

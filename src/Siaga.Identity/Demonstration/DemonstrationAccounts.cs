@@ -9,10 +9,12 @@ public sealed record DemonstrationAccount(string Login, string Name, string Regi
     public IReadOnlyList<Role> Roles => [.. Grants.Select(g => Enum.Parse<Role>(g.Role)).Distinct().Order()];
 }
 
-/// <summary>The role accounts of a region, made from nothing but its profile: no person stands behind any of them.</summary>
+/// <summary>The role accounts of a region, made from nothing but its profile: no person stands behind any of
+/// them.</summary>
 public static class DemonstrationAccounts
 {
-    /// <summary>The same for all, and known to all: only for a demonstration, which only this machine can reach.</summary>
+    /// <summary>The same for all, and known to all: only for a demonstration, which only this machine can
+    /// reach.</summary>
     public const string Password = "siaga-demo";
 
     public static IReadOnlyList<DemonstrationAccount> Of(IRegionProfile profile)
@@ -21,7 +23,8 @@ public static class DemonstrationAccounts
         return
         [
             .. CallCentre(profile),
-            .. profile.Agencies.Where(a => a.GetsTickets && !a.Retired).SelectMany(a => OfAgency(profile, a, restricted.Contains(a.Id))),
+            .. profile.Agencies.Where(a => a.GetsTickets && !a.Retired)
+                .SelectMany(a => OfAgency(profile, a, restricted.Contains(a.Id))),
         ];
     }
 
@@ -39,13 +42,15 @@ public static class DemonstrationAccounts
             ("admin", "Administrator", [Role.Administrator]),
         ];
         return all.Select(a => new DemonstrationAccount(
-            $"{a.Login}.{profile.Id}", a.Name, profile.Id, [.. a.Roles.Select(r => new Grant(profile.Id, null, r.ToString()))]));
+            $"{a.Login}.{profile.Id}", a.Name, profile.Id,
+            [.. a.Roles.Select(r => new Grant(profile.Id, null, r.ToString()))]));
     }
 
     static IEnumerable<DemonstrationAccount> OfAgency(IRegionProfile profile, Agency agency, bool restricted)
     {
         DemonstrationAccount Account(string login, string name, Role role, string? post = null) => new(
-            $"{login}.{profile.Id}", name, profile.Id, [new Grant(profile.Id, agency.Id, role.ToString(), post, restricted)]);
+            $"{login}.{profile.Id}", name, profile.Id,
+            [new Grant(profile.Id, agency.Id, role.ToString(), post, restricted)]);
 
         foreach (var (post, _) in profile.PostsOf(agency.Id))
             yield return Account($"{agency.Id}.{post}", $"{agency.ShortName} {post}", Role.AgencyDesk, post);
@@ -53,7 +58,8 @@ public static class DemonstrationAccounts
         yield return Account($"kepala.{agency.Id}", $"Kepala {agency.ShortName}", Role.AgencyHead);
     }
 
-    // Wherever a restricted category can be sent: without the right its tickets would reach a desk that cannot read them.
+    // Wherever a restricted category can be sent: without the right its tickets would reach a desk that cannot read
+    // them.
     static HashSet<string> AgenciesOfRestricted(IRegionProfile profile)
     {
         string?[] places = [null, .. profile.Districts.Select(d => d.Code)];

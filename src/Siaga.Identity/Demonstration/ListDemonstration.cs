@@ -8,7 +8,8 @@ using Siaga.Kernel;
 
 namespace Siaga.Identity;
 
-/// <summary>Offers the role accounts on the sign-in page of a demonstration; elsewhere there is nothing to offer.</summary>
+/// <summary>Offers the role accounts on the sign-in page of a demonstration; elsewhere there is nothing to
+/// offer.</summary>
 public static class ListDemonstration
 {
     /// <param name="What">The roles' stable names, joined by a comma.</param>
@@ -27,5 +28,6 @@ public static class ListDemonstration
     }
 
     static string WhatOf(DemonstrationAccount account) =>
-        string.Join(',', account.Roles.Select(r => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(r.ToString())));
+        string.Join(
+            ',', account.Roles.Select(r => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(r.ToString())));
 }

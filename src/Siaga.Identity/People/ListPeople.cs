@@ -27,7 +27,8 @@ public static class ListPeople
             .Select(p => new
             {
                 p.Id, p.Login, p.Name,
-                Grants = db.Set<PersonGrant>().Where(g => g.PersonId == p.Id && regions.Contains(g.Region)).OrderBy(g => g.Id).ToList(),
+                Grants = db.Set<PersonGrant>().Where(g => g.PersonId == p.Id && regions.Contains(g.Region))
+                    .OrderBy(g => g.Id).ToList(),
                 Sessions = db.Set<Session>().Count(s => s.PersonId == p.Id && s.RevokedAt == null && s.Expires > now),
             })
             .ToListAsync(ct);
@@ -37,12 +38,14 @@ public static class ListPeople
 
     /// <summary>The people with a grant in any of the regions.</summary>
     internal static IQueryable<Person> Managed(SiagaDb db, string[] regions) => db.Set<Person>()
-        .Where(p => p.RetiredAt == null && db.Set<PersonGrant>().Any(g => g.PersonId == p.Id && regions.Contains(g.Region)));
+        .Where(p =>
+            p.RetiredAt == null && db.Set<PersonGrant>().Any(g => g.PersonId == p.Id && regions.Contains(g.Region)));
 
     /// <exception cref="ForbiddenException">when the person manages nobody anywhere.</exception>
     internal static string[] RegionsToManage(this Audience audience)
     {
-        var regions = audience.Grants.Select(g => g.Region).Distinct().Where(r => audience.May(Right.ManagePeople, r)).ToArray();
+        var regions = audience.Grants.Select(g => g.Region).Distinct()
+            .Where(r => audience.May(Right.ManagePeople, r)).ToArray();
         return regions.Length > 0 ? regions : throw new ForbiddenException(nameof(Right.ManagePeople));
     }
 

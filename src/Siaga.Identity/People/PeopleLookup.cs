@@ -33,7 +33,8 @@ sealed class PeopleLookup : IPeopleLookup
             .Where(g => g.Region == region && g.Agency == agency && g.Role == name), ct);
     }
 
-    static async Task<IReadOnlyList<PersonRef>> HoldersAsync(SiagaDb db, IQueryable<PersonGrant> grants, CancellationToken ct) =>
+    static async Task<IReadOnlyList<PersonRef>> HoldersAsync(
+        SiagaDb db, IQueryable<PersonGrant> grants, CancellationToken ct) =>
         await db.Set<Person>().AsNoTracking()
             .Where(p => p.RetiredAt == null && grants.Any(g => g.PersonId == p.Id))
             .OrderBy(p => p.Login).Select(p => new PersonRef(p.Id, p.Name)).ToListAsync(ct);

@@ -18,26 +18,30 @@ public sealed class PeopleRegister
     readonly LiveSessions _sessions;
     readonly TimeProvider _clock;
 
-    internal PeopleRegister(UnjournalledWriter writer, Passwords passwords, LiveSessions sessions, TimeProvider clock) =>
+    internal PeopleRegister(
+        UnjournalledWriter writer, Passwords passwords, LiveSessions sessions, TimeProvider clock) =>
         (_writer, _passwords, _sessions, _clock) = (writer, passwords, sessions, clock);
 
     public static async Task<IReadOnlyList<Entry>> ListAsync(SiagaDb db, CancellationToken ct)
     {
         var people = await db.Set<Person>().AsNoTracking().Where(p => p.RetiredAt == null).OrderBy(p => p.Login)
             .Select(p => new { p.Id, p.Login, p.Name }).ToListAsync(ct);
-        var grants = (await db.Set<PersonGrant>().AsNoTracking().OrderBy(g => g.Id).ToListAsync(ct)).ToLookup(g => g.PersonId);
+        var grants = (await db.Set<PersonGrant>().AsNoTracking().OrderBy(g => g.Id).ToListAsync(ct))
+            .ToLookup(g => g.PersonId);
         return [.. people.Select(p => new Entry(p.Id, p.Login, p.Name, [.. grants[p.Id].Select(g => g.ToGrant())]))];
     }
 
     /// <returns>The new person's id.</returns>
-    public Task<string> AddAsync(string login, string name, string password, IReadOnlyList<Grant> grants, CancellationToken ct)
+    public Task<string> AddAsync(
+        string login, string name, string password, IReadOnlyList<Grant> grants, CancellationToken ct)
     {
         DemandLongEnough(password);
         var hash = _passwords.Hash(password);
         return _writer.WriteAsync(CommandLine, async (db, turn) =>
         {
             var wanted = Person.Normalise(login);
-            if (await db.Set<Person>().AnyAsync(p => p.Login == wanted, turn)) throw new RefusedException("identity.login-taken");
+            if (await db.Set<Person>().AnyAsync(p => p.Login == wanted, turn))
+                throw new RefusedException("identity.login-taken");
 
             return Add(db, wanted, name, hash, grants);
         }, ct);
@@ -54,7 +58,8 @@ public sealed class PeopleRegister
             var person = await db.Set<Person>().SingleOrDefaultAsync(p => p.Login == wanted, turn)
                 ?? throw new RefusedException("identity.unknown-login");
             person.PasswordHash = hash;
-            var open = await db.Set<Session>().Where(s => s.PersonId == person.Id && s.RevokedAt == null).ToListAsync(turn);
+            var open = await db.Set<Session>().Where(s => s.PersonId == person.Id && s.RevokedAt == null)
+                .ToListAsync(turn);
             foreach (var session in open) session.Revoke(_clock.GetUtcNow());
             return open.Select(s => s.Id).ToArray();
         }, ct);
@@ -72,7 +77,8 @@ public sealed class PeopleRegister
                 throw new InvalidOperationException("Accounts with a known password belong in a demonstration only.");
 
             var logins = accounts.Select(a => a.Login).ToArray();
-            var there = await db.Set<Person>().Where(p => logins.Contains(p.Login)).Select(p => p.Login).ToListAsync(turn);
+            var there = await db.Set<Person>().Where(p => logins.Contains(p.Login)).Select(p => p.Login)
+                .ToListAsync(turn);
             var missing = accounts.Where(a => !there.Contains(a.Login)).ToList();
             foreach (var account in missing) Add(db, account.Login, account.Name, hash, account.Grants);
             return missing.Count;
@@ -83,7 +89,8 @@ public sealed class PeopleRegister
     public Task<bool> OpenInstallationAsync(bool demonstration, CancellationToken ct) =>
         _writer.WriteAsync(CommandLine, async (db, turn) =>
         {
-            if (await db.Set<Installation>().AsNoTracking().SingleOrDefaultAsync(turn) is { } there) return there.Demonstration;
+            var there = await db.Set<Installation>().AsNoTracking().SingleOrDefaultAsync(turn);
+            if (there is not null) return there.Demonstration;
 
             db.Add(new Installation { Id = 1, Demonstration = demonstration, CreatedAt = _clock.GetUtcNow() });
             return demonstration;
@@ -92,7 +99,8 @@ public sealed class PeopleRegister
     string Add(SiagaDb db, string login, string name, string hash, IReadOnlyList<Grant> grants)
     {
         var now = _clock.GetUtcNow();
-        var person = new Person { Id = Guid.CreateVersion7(now).ToString(), Login = login, Name = name, PasswordHash = hash };
+        var person =
+            new Person { Id = Guid.CreateVersion7(now).ToString(), Login = login, Name = name, PasswordHash = hash };
         db.Add(person);
         foreach (var grant in grants) db.Add(PersonGrant.From(person.Id, grant, now));
         return person.Id;
@@ -100,6 +108,7 @@ public sealed class PeopleRegister
 
     static void DemandLongEnough(string password)
     {
-        if (!Passwords.IsLongEnough(password)) throw new RefusedException("identity.password-too-short", new { Passwords.Shortest });
+        if (!Passwords.IsLongEnough(password))
+            throw new RefusedException("identity.password-too-short", new { Passwords.Shortest });
     }
 }

@@ -12,7 +12,8 @@ public static class RevokeSessions
 {
     internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/people/{id}/revoke-sessions", Handle);
 
-    static async Task<Results<NoContent, NotFound>> Handle(string id, SiagaDb db, SessionEnding ending, CancellationToken ct)
+    static async Task<Results<NoContent, NotFound>> Handle(
+        string id, SiagaDb db, SessionEnding ending, CancellationToken ct)
     {
         var regions = db.Audience.RegionsToManage();
         if (!await ListPeople.Managed(db, regions).AnyAsync(p => p.Id == id, ct)) return TypedResults.NotFound();

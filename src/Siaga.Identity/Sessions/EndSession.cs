@@ -11,9 +11,11 @@ public static class EndSession
 {
     internal static void Map(IEndpointRouteBuilder api) => api.MapDelete("/sessions/{id:guid}", Handle);
 
-    static async Task<Results<NoContent, NotFound>> Handle(Guid id, Audience audience, SessionEnding ending, CancellationToken ct)
+    static async Task<Results<NoContent, NotFound>> Handle(
+        Guid id, Audience audience, SessionEnding ending, CancellationToken ct)
     {
         var me = audience.By;
-        return await ending.EndAsync(s => s.Id == id && s.PersonId == me, ct) > 0 ? TypedResults.NoContent() : TypedResults.NotFound();
+        var ended = await ending.EndAsync(s => s.Id == id && s.PersonId == me, ct);
+        return ended > 0 ? TypedResults.NoContent() : TypedResults.NotFound();
     }
 }

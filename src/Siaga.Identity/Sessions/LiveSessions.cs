@@ -11,8 +11,8 @@ sealed record LiveSession(Guid Id, byte[] TokenHash, DateTimeOffset Expires, Aud
     public bool IsProvedBy(byte[] token) => CryptographicOperations.FixedTimeEquals(TokenHash, SHA256.HashData(token));
 }
 
-/// <summary>Answers on every request whether the session still stands. Asks the database at most every 2 s for each, so a
-/// revoked one is refused at once on this node and within 2 s on any other.</summary>
+/// <summary>Answers on every request whether the session still stands. Asks the database at most every 2 s for each, so
+/// a revoked one is refused at once on this node and within 2 s on any other.</summary>
 sealed class LiveSessions(IDatabaseEngine engine, TimeProvider clock)
 {
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);

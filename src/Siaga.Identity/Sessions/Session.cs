@@ -7,7 +7,8 @@ namespace Siaga.Identity;
 /// <summary>One sign-in on one device. It lives as long as its row says, whatever the cookie says.</summary>
 sealed class Session : IUnjournalled
 {
-    /// <summary>As long as a draft is kept in a browser: a shift that comes back after its rest signs in again.</summary>
+    /// <summary>As long as a draft is kept in a browser: a shift that comes back after its rest signs in
+    /// again.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 

@@ -19,5 +19,6 @@ static class SessionTicket
     public static Guid? SessionOf(ClaimsPrincipal? person) =>
         Guid.TryParse(person?.FindFirstValue(SessionClaim), out var id) ? id : null;
 
-    public static byte[] TokenOf(ClaimsPrincipal person) => Convert.FromBase64String(person.FindFirstValue(TokenClaim) ?? "");
+    public static byte[] TokenOf(ClaimsPrincipal person) =>
+        Convert.FromBase64String(person.FindFirstValue(TokenClaim) ?? "");
 }

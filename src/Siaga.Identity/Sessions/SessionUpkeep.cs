@@ -6,7 +6,8 @@ using Siaga.Kernel;
 namespace Siaga.Identity;
 
 /// <summary>Writes down once a minute which sessions were used, and forgets those that ended a month ago.</summary>
-sealed class SessionUpkeep(LiveSessions sessions, UnjournalledWriter writer, TimeProvider clock, ILogger<SessionUpkeep> log)
+sealed class SessionUpkeep(
+    LiveSessions sessions, UnjournalledWriter writer, TimeProvider clock, ILogger<SessionUpkeep> log)
     : BackgroundService
 {
     static readonly TimeSpan Every = TimeSpan.FromMinutes(1);

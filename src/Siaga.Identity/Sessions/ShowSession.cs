@@ -12,7 +12,8 @@ namespace Siaga.Identity;
 public static class ShowSession
 {
     public sealed record View(
-        SignedIn Person, string DraftKey, DateTimeOffset ServerTime, bool Demonstration, IReadOnlyList<RegionOfPerson> Regions);
+        SignedIn Person, string DraftKey, DateTimeOffset ServerTime, bool Demonstration,
+        IReadOnlyList<RegionOfPerson> Regions);
 
     public sealed record SignedIn(string Id, string Name, string Login);
 
@@ -29,13 +30,15 @@ public static class ShowSession
     {
         var id = SessionTicket.SessionOf(http.User);
         var found = await db.Set<Session>().AsNoTracking().Where(s => s.Id == id)
-            .Join(db.Set<Person>(), s => s.PersonId, p => p.Id, (s, p) => new { s.DraftKey, Person = new SignedIn(p.Id, p.Name, p.Login) })
+            .Join(db.Set<Person>(), s => s.PersonId, p => p.Id,
+                (s, p) => new { s.DraftKey, Person = new SignedIn(p.Id, p.Name, p.Login) })
             .SingleOrDefaultAsync(ct);
         if (found is null) return TypedResults.Unauthorized();
 
         var demonstration = await db.Set<Installation>().AnyAsync(i => i.Demonstration, ct);
         return TypedResults.Ok(new View(
-            found.Person, Convert.ToBase64String(found.DraftKey), clock.GetUtcNow(), demonstration, RegionsOf(db.Audience, regions)));
+            found.Person, Convert.ToBase64String(found.DraftKey), clock.GetUtcNow(), demonstration,
+            RegionsOf(db.Audience, regions)));
     }
 
     internal static IReadOnlyList<RegionOfPerson> RegionsOf(Audience audience, IRegionLookup regions) =>

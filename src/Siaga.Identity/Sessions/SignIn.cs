@@ -19,14 +19,15 @@ public static class SignIn
     internal static void Map(IEndpointRouteBuilder api) => api.MapPost("/session", Handle).AllowAnonymous();
 
     static async Task<Results<NoContent, ProblemHttpResult>> Handle(
-        Request request, HttpContext http, SiagaDb db, SignInBackoff backoff, Passwords passwords, UnjournalledWriter writer,
-        TimeProvider clock, CancellationToken ct)
+        Request request, HttpContext http, SiagaDb db, SignInBackoff backoff, Passwords passwords,
+        UnjournalledWriter writer, TimeProvider clock, CancellationToken ct)
     {
         var login = Person.Normalise(request.Name);
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
         if (backoff.Begin(login, address) is { } wait) return TooManyTries(http, wait);
 
-        var person = await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Login == login && p.RetiredAt == null, ct);
+        var person = await db.Set<Person>().AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Login == login && p.RetiredAt == null, ct);
         if (!await passwords.IsRightAsync(person?.PasswordHash, request.Password, ct))
             return Problem.Of(StatusCodes.Status401Unauthorized, "identity.wrong-credentials");
 
@@ -34,7 +35,8 @@ public static class SignIn
         var token = RandomNumberGenerator.GetBytes(32);
         var session = Begin(person!, token, Device.From(http.Request.Headers.UserAgent.ToString()), clock.GetUtcNow());
         var before = SessionTicket.SessionOf(http.User);
-        await writer.WriteAsync(Audience.System("sign-in"), (rows, turn) => StoreAsync(rows, session, before, turn), ct);
+        await writer.WriteAsync(
+            Audience.System("sign-in"), (rows, turn) => StoreAsync(rows, session, before, turn), ct);
         await http.SignInAsync(SessionTicket.For(session, token), new AuthenticationProperties
         {
             IsPersistent = true, // a browser that crashes during a call comes back signed in
@@ -63,7 +65,8 @@ public static class SignIn
     // Whoever signs in over a session that is still open has taken the seat: the other one ends.
     static async Task<Guid> StoreAsync(SiagaDb db, Session session, Guid? before, CancellationToken ct)
     {
-        if (before is not null && await db.Set<Session>().FindAsync([before.Value], ct) is { } open) open.Revoke(session.BegunAt);
+        if (before is not null && await db.Set<Session>().FindAsync([before.Value], ct) is { } open)
+            open.Revoke(session.BegunAt);
         db.Add(session);
         return session.Id;
     }
@@ -72,6 +75,7 @@ public static class SignIn
     {
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
         http.Response.Headers.RetryAfter = $"{seconds}";
-        return Problem.Of(StatusCodes.Status429TooManyRequests, "identity.too-many-tries", new { RetryAfterSeconds = seconds });
+        return Problem.Of(
+            StatusCodes.Status429TooManyRequests, "identity.too-many-tries", new { RetryAfterSeconds = seconds });
     }
 }

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Siaga.Identity;
 
-/// <summary>Slows down whoever guesses a password, and never locks anybody out: waiting is counted per name and address,
-/// so a stranger's tries cost the night shift nothing, and no wait is longer than 30 s. Nothing is counted per address
-/// alone: behind a proxy a whole town has the same one.</summary>
+/// <summary>Slows down whoever guesses a password, and never locks anybody out: waiting is counted per name and
+/// address, so a stranger's tries cost the night shift nothing, and no wait is longer than 30 s. Nothing is counted per
+/// address alone: behind a proxy a whole town has the same one.</summary>
 sealed class SignInBackoff(TimeProvider clock)
 {
     internal const int FreeTries = 5;
@@ -16,7 +16,8 @@ sealed class SignInBackoff(TimeProvider clock)
 
     sealed record Tries(int Failed, DateTimeOffset Last, DateTimeOffset Until);
 
-    /// <summary>Counts a try as failed before it is looked at, so that tries at the same time cannot outrun the count.</summary>
+    /// <summary>Counts a try as failed before it is looked at, so that tries at the same time cannot outrun the
+    /// count.</summary>
     /// <returns>How long to wait when the try may not be made.</returns>
     public TimeSpan? Begin(string login, string address)
     {

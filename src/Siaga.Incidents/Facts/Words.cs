@@ -38,7 +38,7 @@ public enum TicketState { Sent, Delivered, Seen, Accepted, OnTheWay, Arrived, Do
 
 /// <summary>Why an agency has a ticket.</summary>
 [JsonConverter(typeof(CamelCase<TicketWhy>))]
-public enum TicketWhy { Routing, Category, ByHand, CalledIn, HandedOver }
+public enum TicketWhy { Routing, Category, ByHand, CalledIn, HandedOver, Reopened }
 
 [JsonConverter(typeof(CamelCase<DeclineReason>))]
 public enum DeclineReason { NotOurArea, NotOurDuty, NoUnitFree, Other }

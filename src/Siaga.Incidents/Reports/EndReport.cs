@@ -31,6 +31,7 @@ public static class EndReport
     static async Task<Answer?> EndAsync(Turn turn, Guid id, Request request, Taking taking)
     {
         if (await Taking.WriteDownAsync(turn, id, request.Form) is not { } report) return null;
+        if (report.EndedAt is not null) throw new RefusedException("report.ended");
         if (request.Outcome is Outcome.Emergency && report.IncidentId is null) throw new RefusedException("report.not-sent");
 
         if (KindOf(request.Outcome) is { } kind && report.IncidentId is null)

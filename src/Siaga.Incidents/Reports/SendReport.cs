@@ -30,6 +30,8 @@ public static class SendReport
     static async Task<Answer?> SendAsync(Turn turn, Guid id, Request request, Taking taking, Changes changes)
     {
         if (await Taking.WriteDownAsync(turn, id, request.Form) is not { } report) return null;
+        // What was taken for a prank may turn out real: a report that ended without a case can still be sent.
+        if (report is { EndedAt: not null, IncidentId: not null }) throw new RefusedException("report.ended");
         if (report.IncidentId is { } had)
         {
             if (await turn.FindIncidentAsync(had) is not { } sentBefore) return null;

@@ -7,7 +7,7 @@ namespace Siaga.Incidents;
 sealed class Taking(TicketSending sending)
 {
     /// <summary>Makes the report's row follow the form: taken the first time, changed later.</summary>
-    /// <exception cref="RefusedException">report.ended: it is over, changes go to the incident</exception>
+    /// <returns>Null when there is neither a report nor a draft of that id.</returns>
     public static async Task<Report?> WriteDownAsync(Turn turn, Guid id, ReportForm form)
     {
         turn.Audience.Demand(Right.TakeReports, turn.Region);
@@ -17,7 +17,6 @@ sealed class Taking(TicketSending sending)
 
         if (await turn.FindReportAsync(id) is { } report)
         {
-            if (report.EndedAt is not null) throw new RefusedException("report.ended");
             if (!ReportShapes.Same(report, form)) await turn.TellAsync(new ReportChanged(id, content, turn.Now));
             return report;
         }

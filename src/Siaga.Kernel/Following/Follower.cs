@@ -41,29 +41,30 @@ sealed class LiveSources(
 /// <summary>One open live stream.</summary>
 sealed class Follower(string region, LiveReader reader, RegionTail tail, LiveSources sources)
 {
-    static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     static readonly TimeSpan SilenceBeforePing = TimeSpan.FromSeconds(15); // proxies close quiet connections
     static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(5);
 
-    readonly (JournalBell Bell, TimeProvider Clock) _at = (sources.Bell, sources.Clock);
+    readonly JournalBell _bell = sources.Bell;
+    readonly TimeProvider _clock = sources.Clock;
     FeedPosition _seen;
 
     public async IAsyncEnumerable<SseItem<LiveEvent>> FollowAsync(string? lastSeen, [EnumeratorCancellation] CancellationToken ct)
     {
-        var rung = _at.Bell.NextOf(reader.Audience.By);
+        var rung = _bell.NextOf(reader.Audience.By);
         var (named, head) = await tail.OpenAsync(lastSeen, ct);
         _seen = named ?? head;
         yield return Event(named is null && lastSeen is not null ? "reload" : "hello"); // at once: headers leave with the first event
 
-        var (quietSince, checkedAt) = (_at.Clock.GetTimestamp(), _at.Clock.GetTimestamp());
+        var (quietSince, checkedAt) = (_clock.GetTimestamp(), _clock.GetTimestamp());
         while (!ct.IsCancellationRequested)
         {
-            var news = _at.Bell.Next(region);
+            var news = _bell.Next(region);
             if (Passed(BetweenChecks, ref checkedAt) && !await sources.MayGoOnAsync(reader, ct)) yield break;
 
             if (rung.IsCompleted)
             {
-                rung = _at.Bell.NextOf(reader.Audience.By);
+                rung = _bell.NextOf(reader.Audience.By);
                 yield return new(About(null), "notices"); // no id: it is no place in the journal
             }
 
@@ -72,11 +73,11 @@ sealed class Follower(string region, LiveReader reader, RegionTail tail, LiveSou
             {
                 _seen = fact.Position;
                 if (await HeardAsAsync(fact, ct) is not { } name) continue;
-                quietSince = _at.Clock.GetTimestamp();
+                quietSince = _clock.GetTimestamp();
                 yield return Event(name, fact);
             }
 
-            if (facts.Count == 0) await Task.WhenAny(news, rung, Task.Delay(Poll, _at.Clock, ct));
+            if (facts.Count == 0) await Task.WhenAny(news, rung, Task.Delay(Poll, _clock, ct));
             if (Passed(SilenceBeforePing, ref quietSince)) yield return Event("ping");
         }
     }
@@ -92,12 +93,12 @@ sealed class Follower(string region, LiveReader reader, RegionTail tail, LiveSou
 
     bool Passed(TimeSpan time, ref long since)
     {
-        if (_at.Clock.GetElapsedTime(since) < time) return false;
-        since = _at.Clock.GetTimestamp();
+        if (_clock.GetElapsedTime(since) < time) return false;
+        since = _clock.GetTimestamp();
         return true;
     }
 
     SseItem<LiveEvent> Event(string name, LiveFact? fact = null) => new(About(fact), name) { EventId = _seen.ToString() };
 
-    LiveEvent About(LiveFact? fact) => new(fact?.Stream, fact?.Kind, fact?.At, _at.Clock.GetUtcNow());
+    LiveEvent About(LiveFact? fact) => new(fact?.Stream, fact?.Kind, fact?.At, _clock.GetUtcNow());
 }

@@ -27,9 +27,11 @@ public sealed class AskingAboutPeople(Databases databases)
     {
         await using var office = await Open(engine);
         var ani = await office.Hire("ani", Desk, Dispatcher);
-        await office.Hire("budi", Desk with { Region = "jepara" }, Desk with { Agency = "polres" }, Desk with { Post = "perwira" });
+        await office.Hire(
+            "budi", Desk with { Region = "jepara" }, Desk with { Agency = "polres" }, Desk with { Post = "perwira" });
         await using var db = office.Read();
-        (await Lookup(office).OnPostsAsync(db, "kendal", "damkar", ["piket", "cadangan"], default)).ShouldBe([new(ani, "Name of ani")]);
+        (await Lookup(office).OnPostsAsync(db, "kendal", "damkar", ["piket", "cadangan"], default))
+            .ShouldBe([new(ani, "Name of ani")]);
         (await Lookup(office).OnPostsAsync(db, "kendal", "damkar", ["cadangan"], default)).ShouldBeEmpty();
     }
 
@@ -40,8 +42,10 @@ public sealed class AskingAboutPeople(Databases databases)
         var ani = await office.Hire("ani", Dispatcher);
         var budi = await office.Hire("budi", Desk);
         await using var db = office.Read();
-        (await Lookup(office).WithRoleAsync(db, "kendal", null, Role.Dispatcher, default)).Select(p => p.Id).ShouldBe([ani]);
-        (await Lookup(office).WithRoleAsync(db, "kendal", "damkar", Role.AgencyDesk, default)).Select(p => p.Id).ShouldBe([budi]);
+        (await Lookup(office).WithRoleAsync(db, "kendal", null, Role.Dispatcher, default)).Select(p => p.Id)
+            .ShouldBe([ani]);
+        (await Lookup(office).WithRoleAsync(db, "kendal", "damkar", Role.AgencyDesk, default)).Select(p => p.Id)
+            .ShouldBe([budi]);
         (await Lookup(office).WithRoleAsync(db, "kendal", "polres", Role.AgencyDesk, default)).ShouldBeEmpty();
     }
 
@@ -50,7 +54,8 @@ public sealed class AskingAboutPeople(Databases databases)
     {
         await using var office = await Open(engine);
         var ani = await office.Hire("ani", Desk);
-        await office.Change(async (db, ct) => (await db.FindAsync<Person>([ani], ct))!.RetiredAt = office.Clock.GetUtcNow());
+        await office.Change(
+            async (db, ct) => (await db.FindAsync<Person>([ani], ct))!.RetiredAt = office.Clock.GetUtcNow());
         await using var db = office.Read();
         (await Lookup(office).OnPostsAsync(db, "kendal", "damkar", ["piket"], default)).ShouldBeEmpty();
         (await Lookup(office).NamesAsync(db, [ani], default)).Keys.ShouldBe([ani]);
@@ -61,7 +66,8 @@ public sealed class AskingAboutPeople(Databases databases)
     public async Task Gives_the_audience_of_each_from_the_table_of_grants(Engine engine)
     {
         await using var office = await Open(engine);
-        var (ani, budi, cici) = (await office.Hire("ani", Dispatcher), await office.Hire("budi", Desk), await office.Hire("cici"));
+        var (ani, budi, cici) = (
+            await office.Hire("ani", Dispatcher), await office.Hire("budi", Desk), await office.Hire("cici"));
         await using var db = office.Read();
         var audiences = await office.Get<IAudienceSource>().ForAsync(db, [ani, budi, cici, "unknown"], default);
         audiences.Keys.ShouldBe([ani, budi, cici], ignoreOrder: true);

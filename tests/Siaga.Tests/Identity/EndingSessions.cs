@@ -23,7 +23,8 @@ public sealed class EndingSessions(Databases databases)
         using var here = await office.SignedIn("ani");
         using var elsewhere = await office.SignedIn("ani");
 
-        var other = (await Sessions(here)).Single(s => !s.GetProperty("current").GetBoolean()).GetProperty("id").GetString();
+        var other = (await Sessions(here)).Single(s => !s.GetProperty("current").GetBoolean()).GetProperty("id")
+            .GetString();
         (await Delete(here, $"/api/sessions/{other}")).ShouldBe(HttpStatusCode.NoContent);
         (await elsewhere.StatusOf("/api/session")).ShouldBe(HttpStatusCode.Unauthorized);
         (await here.StatusOf("/api/session")).ShouldBe(HttpStatusCode.OK);
@@ -34,7 +35,8 @@ public sealed class EndingSessions(Databases databases)
     {
         await using var office = await Open(engine);
         using var browser = await office.SignedIn("ani");
-        await office.Change(async (db, ct) => (await db.Set<Session>().SingleAsync(ct)).Revoke(office.Clock.GetUtcNow()));
+        await office.Change(
+            async (db, ct) => (await db.Set<Session>().SingleAsync(ct)).Revoke(office.Clock.GetUtcNow()));
 
         office.Clock.Advance(TimeSpan.FromSeconds(2));
         using var answer = await browser.Http.GetAsync(new Uri("/api/session", UriKind.Relative));
@@ -135,7 +137,8 @@ public sealed class EndingSessions(Databases databases)
             .Single(p => p.GetProperty("login").GetString() == "ani");
         person.GetProperty("sessions").GetInt32().ShouldBe(1);
 
-        (await Post(admin, $"/api/people/{person.GetProperty("id").GetString()}/revoke-sessions")).ShouldBe(HttpStatusCode.NoContent);
+        (await Post(admin, $"/api/people/{person.GetProperty("id").GetString()}/revoke-sessions"))
+            .ShouldBe(HttpStatusCode.NoContent);
         (await ani.StatusOf("/api/session")).ShouldBe(HttpStatusCode.Unauthorized);
     }
 

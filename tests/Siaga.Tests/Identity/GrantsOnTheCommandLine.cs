@@ -24,5 +24,6 @@ public sealed class GrantsOnTheCommandLine
     [InlineData("kendal:AgencyDesk", "needs an agency")]
     [InlineData("kendal/damkar:CallTaker", "belongs to no agency")]
     public void Are_refused_with_the_reason(string text, string reason) =>
-        Should.Throw<CannotServeException>(() => UserCommand.Read(text, new SmallRegion())).Message.ShouldContain(reason);
+        Should.Throw<CannotServeException>(
+            () => UserCommand.Read(text, new SmallRegion())).Message.ShouldContain(reason);
 }

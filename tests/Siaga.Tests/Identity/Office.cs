@@ -36,7 +36,8 @@ sealed class Office : IAsyncDisposable
         var app = SiagaApp.Create(settings with { Urls = "http://127.0.0.1:0" }, configure: services =>
         {
             services.AddLogging(log => log.ClearProviders());
-            services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1); // slow on purpose elsewhere
+            services.Configure<PasswordHasherOptions>(
+                hashing => hashing.IterationCount = 1); // slow on purpose elsewhere
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             services.Replace(ServiceDescriptor.Singleton<IRegionLookup>(new SmallRegion()));
         });
@@ -87,7 +88,8 @@ sealed class Browser : IDisposable
     {
         _http = new HttpClient(_handler) { BaseAddress = new Uri(address) };
         _http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        _http.DefaultRequestHeaders.Add("User-Agent", "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0");
+        _http.DefaultRequestHeaders.Add(
+            "User-Agent", "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0");
     }
 
     public CookieContainer Cookies => _handler.CookieContainer;

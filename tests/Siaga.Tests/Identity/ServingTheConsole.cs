@@ -53,14 +53,16 @@ public sealed class ServingTheConsole(Databases databases) : IAsyncLifetime
     public async Task Says_how_long_an_answer_may_be_kept(string path, string expected)
     {
         using var answer = await Ask(path);
-        answer.Headers.GetValues("Cache-Control").ShouldHaveSingleItem().ShouldBe(expected, StringCompareShould.IgnoreCase);
+        answer.Headers.GetValues("Cache-Control").ShouldHaveSingleItem()
+            .ShouldBe(expected, StringCompareShould.IgnoreCase);
     }
 
     [Theory]
     [InlineData("/kendal/board", "text/html")]
     [InlineData("/api/no-such-thing", "application/problem+json")]
     [InlineData("/assets/gone-1111.js", "application/problem+json")]
-    public async Task Answers_an_unknown_address_with_the_page_only_when_it_is_the_consoles(string path, string expected)
+    public async Task Answers_an_unknown_address_with_the_page_only_when_it_is_the_consoles(
+        string path, string expected)
     {
         using var answer = await Ask(path);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe(expected);
@@ -95,7 +97,8 @@ public sealed class ServingTheConsole(Databases databases) : IAsyncLifetime
     [Fact]
     public async Task Refuses_a_body_beyond_a_megabyte()
     {
-        using var body = new StringContent($$"""{"name":"{{new string('a', 1 << 20)}}","password":"x"}""", Encoding.UTF8, "application/json");
+        using var body = new StringContent(
+            $$"""{"name":"{{new string('a', 1 << 20)}}","password":"x"}""", Encoding.UTF8, "application/json");
         using var answer = await _browser.Http.PostAsync(new Uri("/api/session", UriKind.Relative), body);
         answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }

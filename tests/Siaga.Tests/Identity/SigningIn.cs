@@ -32,7 +32,9 @@ public sealed class SigningIn(Databases databases)
     public async Task Tells_the_rights_in_each_region()
     {
         await using var office = await Open();
-        await office.Hire("budi", new("kendal", "damkar", nameof(Role.AgencyDesk), "piket"), new("elsewhere", null, nameof(Role.Sekda)));
+        await office.Hire(
+            "budi", new("kendal", "damkar", nameof(Role.AgencyDesk), "piket"),
+            new("elsewhere", null, nameof(Role.Sekda)));
         using var browser = await office.SignedIn("budi");
 
         var region = (await browser.Get("/api/session")).GetProperty("regions").EnumerateArray().ShouldHaveSingleItem();
@@ -86,7 +88,8 @@ public sealed class SigningIn(Databases databases)
     {
         await using var office = await Open();
         var ani = await office.Hire("ani");
-        await office.Change(async (db, ct) => (await db.FindAsync<Person>([ani], ct))!.RetiredAt = office.Clock.GetUtcNow());
+        await office.Change(
+            async (db, ct) => (await db.FindAsync<Person>([ani], ct))!.RetiredAt = office.Clock.GetUtcNow());
         using var browser = office.Browse();
         (await browser.SignIn("ani")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
@@ -120,7 +123,8 @@ public sealed class SigningIn(Databases databases)
         using var browser = office.Browse();
         browser.Http.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
         if (site is not null) browser.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", site);
-        if (origin is not null) browser.Http.DefaultRequestHeaders.Add("Origin", origin == "own" ? office.Address : origin);
+        if (origin is not null)
+            browser.Http.DefaultRequestHeaders.Add("Origin", origin == "own" ? office.Address : origin);
 
         (await browser.SignIn("ani")).StatusCode.ShouldBe(expected);
     }
@@ -135,7 +139,9 @@ public sealed class SigningIn(Databases databases)
         (await answer.Code()).ShouldBe("host.malformed");
     }
 
-    static string?[] Strings(System.Text.Json.JsonElement list) => [.. list.EnumerateArray().Select(e => e.GetString())];
+    static string?[] Strings(System.Text.Json.JsonElement list) =>
+        [.. list.EnumerateArray().Select(e => e.GetString())];
 
-    async Task<Office> Open(Engine engine = Engine.Sqlite) => await Office.OpenAsync(await databases.CreateAsync(engine));
+    async Task<Office> Open(Engine engine = Engine.Sqlite) =>
+        await Office.OpenAsync(await databases.CreateAsync(engine));
 }

@@ -49,7 +49,8 @@ public sealed class SlowingDownGuesses
     {
         for (var tries = 1; tries < SignInBackoff.FreeTries; tries++) _backoff.Begin("petugas1", "192.0.2.1");
         _backoff.Succeeded("petugas1", "192.0.2.1");
-        for (var tries = 0; tries < SignInBackoff.FreeTries; tries++) _backoff.Begin("petugas1", "192.0.2.1").ShouldBeNull();
+        for (var tries = 0; tries < SignInBackoff.FreeTries; tries++)
+            _backoff.Begin("petugas1", "192.0.2.1").ShouldBeNull();
     }
 
     [Fact]
@@ -57,6 +58,7 @@ public sealed class SlowingDownGuesses
     {
         for (var tries = 0; tries < SignInBackoff.FreeTries; tries++) _backoff.Begin("petugas1", "192.0.2.1");
         _clock.Advance(TimeSpan.FromMinutes(16));
-        for (var tries = 0; tries < SignInBackoff.FreeTries; tries++) _backoff.Begin("petugas1", "192.0.2.1").ShouldBeNull();
+        for (var tries = 0; tries < SignInBackoff.FreeTries; tries++)
+            _backoff.Begin("petugas1", "192.0.2.1").ShouldBeNull();
     }
 }

@@ -2,7 +2,8 @@ using Siaga.Contracts;
 
 namespace Siaga.Tests.Identity;
 
-/// <summary>A region with a fire brigade, a women's office and a legal section: as much as accounts depend on.</summary>
+/// <summary>A region with a fire brigade, a women's office and a legal section: as much as accounts depend
+/// on.</summary>
 sealed class SmallRegion : IRegionProfile, IRegionLookup
 {
     static readonly LocalText Words = new("kata", "words");
@@ -15,8 +16,10 @@ sealed class SmallRegion : IRegionProfile, IRegionLookup
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta");
     public IReadOnlyList<ServiceLine> Lines => [new("112", "112", CategoryKind.Emergency)];
     public IReadOnlyList<NeighbourNumber> Neighbours => [];
-    public IReadOnlyList<Category> Categories { get; } = [Of("fire", restricted: false), Of("violence", restricted: true)];
-    public IReadOnlyList<Agency> Agencies { get; } = [Of("damkar", "Damkar"), Of("dp3appkb", "DP3APPKB"), Of("hukum", "Bagian Hukum", false)];
+    public IReadOnlyList<Category> Categories { get; } =
+        [Of("fire", restricted: false), Of("violence", restricted: true)];
+    public IReadOnlyList<Agency> Agencies { get; } =
+        [Of("damkar", "Damkar"), Of("dp3appkb", "DP3APPKB"), Of("hukum", "Bagian Hukum", false)];
     public IReadOnlyList<District> Districts => [new("33.24.01", "Plantungan")];
     public IReadOnlyList<Village> Villages => [];
     public LadderLimits Ladder { get; } = new(default, default, default, default, default, default);
@@ -40,5 +43,6 @@ sealed class SmallRegion : IRegionProfile, IRegionLookup
     static Category Of(string id, bool restricted) =>
         new(id, Words, CategoryKind.Emergency, 1, restricted, ProofRule.None, null, [], [], [], false);
 
-    static Agency Of(string id, string shortName, bool getsTickets = true) => new(id, shortName, Words, false, getsTickets, null, false);
+    static Agency Of(string id, string shortName, bool getsTickets = true) =>
+        new(id, shortName, Words, false, getsTickets, null, false);
 }

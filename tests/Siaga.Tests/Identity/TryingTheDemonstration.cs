@@ -15,7 +15,8 @@ public sealed class TryingTheDemonstration(Databases databases)
     [Fact]
     public void Has_an_account_for_every_role_and_every_post() => Accounts.Select(a => a.Login).ShouldBe(
     [
-        "petugas1.kendal", "petugas2.kendal", "petugas3.kendal", "pengawas.kendal", "sekda.kendal", "bupati.kendal", "admin.kendal",
+        "petugas1.kendal", "petugas2.kendal", "petugas3.kendal", "pengawas.kendal", "sekda.kendal", "bupati.kendal",
+            "admin.kendal",
         "damkar.piket.kendal", "damkar.perwira.kendal", "kabag.damkar.kendal", "kepala.damkar.kendal",
         "dp3appkb.piket.kendal", "dp3appkb.perwira.kendal", "kabag.dp3appkb.kendal", "kepala.dp3appkb.kendal",
     ]);
@@ -30,14 +31,16 @@ public sealed class TryingTheDemonstration(Databases databases)
 
     [Fact]
     public void Shows_restricted_records_only_to_agencies_that_restricted_categories_go_to() =>
-        Accounts.SelectMany(a => a.Grants).Where(g => g.Restricted).Select(g => g.Agency).Distinct().ShouldBe(["dp3appkb"]);
+        Accounts.SelectMany(a => a.Grants).Where(g => g.Restricted).Select(g => g.Agency).Distinct()
+            .ShouldBe(["dp3appkb"]);
 
     [Theory, BothEngines]
     public async Task Opens_with_the_password_that_everybody_knows(Engine engine)
     {
         var database = await databases.CreateAsync(engine);
         await using (await Office.OpenAsync(database, demonstration: true)) { }
-        await using var office = await Office.OpenAsync(database, demonstration: true); // a second start adds nobody twice
+        await using var office = await Office.OpenAsync(
+            database, demonstration: true); // a second start adds nobody twice
         using var browser = await office.SignedIn("damkar.perwira.kendal", DemonstrationAccounts.Password);
 
         (await browser.Get("/api/session")).GetProperty("demonstration").GetBoolean().ShouldBeTrue();
@@ -53,7 +56,8 @@ public sealed class TryingTheDemonstration(Databases databases)
         await using var office = await Office.OpenAsync(await databases.CreateAsync(engine));
         using var browser = office.Browse();
         (await browser.StatusOf("/api/demonstration")).ShouldBe(HttpStatusCode.NotFound);
-        await Should.ThrowAsync<InvalidOperationException>(() => office.Get<PeopleRegister>().AddMissingAsync(Accounts, default));
+        await Should.ThrowAsync<InvalidOperationException>(
+            () => office.Get<PeopleRegister>().AddMissingAsync(Accounts, default));
     }
 
     [Fact]
@@ -78,9 +82,11 @@ public sealed class TryingTheDemonstration(Databases databases)
     {
         await using var app = SiagaApp.Create(new HostSettings
         {
-            ConnectionString = await databases.CreateAsync(Engine.Sqlite), Demonstration = true, Urls = "http://0.0.0.0:5112",
+            ConnectionString = await databases.CreateAsync(
+                Engine.Sqlite), Demonstration = true, Urls = "http://0.0.0.0:5112",
         });
-        (await Should.ThrowAsync<CannotServeException>(() => app.OpenAsync())).Message.ShouldStartWith("http://0.0.0.0:5112");
+        (await Should.ThrowAsync<CannotServeException>(() => app.OpenAsync())).Message.ShouldStartWith(
+            "http://0.0.0.0:5112");
     }
 
     [Theory]
@@ -99,7 +105,8 @@ public sealed class TryingTheDemonstration(Databases databases)
     [Fact]
     public async Task Answers_to_no_other_name_than_this_machines()
     {
-        await using var office = await Office.OpenAsync(await databases.CreateAsync(Engine.Sqlite), demonstration: true);
+        await using var office = await Office.OpenAsync(
+            await databases.CreateAsync(Engine.Sqlite), demonstration: true);
         using var browser = office.Browse();
         browser.Http.DefaultRequestHeaders.Host = "rebound.example.invalid";
         (await browser.StatusOf("/api/demonstration")).ShouldBe(HttpStatusCode.BadRequest);

@@ -105,6 +105,7 @@ public sealed class LosingTheDatabase(Databases databases)
         public int Commits { get; private set; }
         public DbContextOptions<SiagaDb> ForReading => real.ForReading;
         public SiagaDb OpenReader(Audience audience) => real.OpenReader(audience);
+        public Task MigrateAsync(CancellationToken ct) => real.MigrateAsync(ct);
         public string LaneOf(string region) => real.LaneOf(region);
         public Task<WriteSession> OpenWriterAsync(Writing writing, CancellationToken ct) => real.OpenWriterAsync(writing, ct);
         public Task ReleaseAsync(IDbContextTransaction transaction, string savepoint) => real.ReleaseAsync(transaction, savepoint);

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react
 import { answer, api } from './client'
 import { heard } from './clock'
 import { ApiError } from './errors'
+import type { Group, Outcome } from './types'
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -21,7 +22,7 @@ export const inRegion = (region: string, ...rest: unknown[]) => ['region', regio
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }) => {
-    const session = await answer(api.GET('/api/session', { params: { path: {} }, signal }))
+    const session = await answer(api.GET('/api/session', { signal }))
     heard(session.serverTime)
     return session
   },
@@ -29,17 +30,17 @@ export const sessionQuery = queryOptions({
 })
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
-  queryFn: ({ signal }) => answer(api.GET('/api/sessions', { params: { path: {} }, signal })),
+  queryFn: ({ signal }) => answer(api.GET('/api/sessions', { signal })),
 })
 export const demonstrationQuery = queryOptions({
   queryKey: ['demonstration'],
-  queryFn: ({ signal }) => answer(api.GET('/api/demonstration', { params: { path: {} }, signal })),
+  queryFn: ({ signal }) => answer(api.GET('/api/demonstration', { signal })),
   retry: false,
   staleTime: Infinity,
 })
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
-  queryFn: ({ signal }) => answer(api.GET('/api/people', { params: { path: {} }, signal })),
+  queryFn: ({ signal }) => answer(api.GET('/api/people', { signal })),
 })
 
 export const profileQuery = (region: string) =>
@@ -67,7 +68,7 @@ export const routingQuery = (region: string, query: RoutingOf) =>
   queryOptions({
     queryKey: inRegion(region, 'routing', query),
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/regions/{region}/routing', { params: { path: { region }, query: query as never }, signal })),
+      answer(api.GET('/api/regions/{region}/routing', { params: { path: { region }, query: query}, signal })),
     enabled: Boolean(query.category),
   })
 
@@ -84,14 +85,14 @@ export const draftQuery = (region: string, id: string) =>
       answer(api.GET('/api/regions/{region}/drafts/{id}', { params: { path: { region, id } }, signal })),
   })
 
-export type ReportFilter = { outcome?: string; open?: boolean; by?: string }
+export type ReportFilter = { outcome?: Outcome; open?: boolean; by?: string }
 export const reportsQuery = (region: string, filter: ReportFilter) =>
   infiniteQueryOptions({
     queryKey: inRegion(region, 'reports', filter),
     queryFn: ({ signal, pageParam }) =>
       answer(
         api.GET('/api/regions/{region}/reports', {
-          params: { path: { region }, query: { ...filter, limit: 100, ...after(pageParam) } as never },
+          params: { path: { region }, query: { ...filter, limit: 100, ...after(pageParam) }},
           signal,
         }),
       ),
@@ -102,16 +103,16 @@ export const reportQuery = (region: string, id: string) =>
   queryOptions({
     queryKey: inRegion(region, 'report', id),
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/regions/{region}/reports/{id}', { params: { path: { region, id } }, signal })),
+      answer(api.GET('/api/regions/{region}/reports/{id}', { params: { path: { region, id } }, signal })).then(flat),
   })
 
 export type BoardFilter = {
-  group?: string
+  group?: Group
   agency?: string
   category?: string
   district?: string
   mine?: boolean
-  state?: string
+  state?: 'open' | 'closed'
 }
 export const boardQuery = (region: string, filter: BoardFilter) =>
   infiniteQueryOptions({
@@ -119,7 +120,7 @@ export const boardQuery = (region: string, filter: BoardFilter) =>
     queryFn: ({ signal, pageParam }) =>
       answer(
         api.GET('/api/regions/{region}/incidents', {
-          params: { path: { region }, query: { ...filter, limit: 100, ...after(pageParam) } as never },
+          params: { path: { region }, query: { ...filter, limit: 100, ...after(pageParam) }},
           signal,
         }),
       ),
@@ -130,7 +131,7 @@ export const incidentQuery = (region: string, id: string) =>
   queryOptions({
     queryKey: inRegion(region, 'incident', id),
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/regions/{region}/incidents/{id}', { params: { path: { region, id } }, signal })),
+      answer(api.GET('/api/regions/{region}/incidents/{id}', { params: { path: { region, id } }, signal })).then(flat),
   })
 
 export const ticketsQuery = (region: string, agency: string, state: 'open' | 'ended') =>
@@ -139,10 +140,10 @@ export const ticketsQuery = (region: string, agency: string, state: 'open' | 'en
     queryFn: ({ signal, pageParam }) =>
       answer(
         api.GET('/api/regions/{region}/tickets', {
-          params: { path: { region }, query: { agency, state, limit: 100, ...after(pageParam) } as never },
+          params: { path: { region }, query: { agency, state, limit: 100, ...after(pageParam) }},
           signal,
         }),
-      ),
+      ).then(({ items, next }) => ({ items: items.map(ofDesk), next })),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
@@ -150,7 +151,7 @@ export const ticketQuery = (region: string, id: string) =>
   queryOptions({
     queryKey: inRegion(region, 'ticket', id),
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/regions/{region}/tickets/{id}', { params: { path: { region, id } }, signal })),
+      answer(api.GET('/api/regions/{region}/tickets/{id}', { params: { path: { region, id } }, signal })).then(ofDesk),
   })
 export const noticesQuery = (region: string) =>
   queryOptions({
@@ -179,3 +180,8 @@ export const searchQuery = (region: string, text: string, limit = 50) =>
   })
 
 const after = (page: string) => (page ? { after: page } : {})
+
+/** The outer parts say what the opened case shows; the row's own are blank where it is restricted. */
+const flat = <Row extends object, Rest>({ row, ...rest }: { row: Row } & Rest) =>
+  ({ ...row, ...rest }) as Omit<Row, Exclude<keyof Rest, 'row'>> & Omit<Rest, 'row'>
+const ofDesk = <Ticket extends object, Rest>({ ticket, ...rest }: { ticket: Ticket } & Rest) => ({ ...ticket, ...rest })

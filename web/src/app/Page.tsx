@@ -30,7 +30,7 @@ export function Page({ title, help, strip, legend, className, children }: Props)
         {t('nav.skip')}
       </a>
       <TopBar />
-      <div>{strip}</div>
+      {strip ? <section aria-label={title}>{strip}</section> : <div />}
       <main id="isi" tabIndex={-1} className={className}>
         <h1 className="vh">{title}</h1>
         {children}

@@ -5,6 +5,7 @@ import { api, answer } from '../api/client'
 import { queries } from '../api/queries'
 import { locale, setLocale } from '../i18n'
 import { Icon } from '../ui/icons'
+import { Kbd } from '../ui/Kbd'
 import { hear, mute, soundState, sounds } from '../ui/sound'
 import { setTheme, theme } from '../ui/theme'
 import { openDialog } from './dialogs'
@@ -48,7 +49,7 @@ function Settings({ close }: { close: () => void }) {
   const { muted } = soundState.use()
   const other = shade === 'dark' ? 'light' : 'dark'
   const signOut = async () => {
-    await answer(api.DELETE('/api/session', { params: { path: {} } })).catch(() => undefined)
+    await answer(api.DELETE('/api/session')).catch(() => undefined)
     queries.clear()
     navigate('/masuk')
   }
@@ -90,8 +91,18 @@ function Settings({ close }: { close: () => void }) {
         </div>
       ))}
       <hr />
-      <button type="button" className="item" onClick={() => { close(); openDialog.set('help') }}>
-        {t('shell.help')} <span className="end"><kbd>?</kbd></span>
+      <button
+        type="button"
+        className="item"
+        onClick={() => {
+          close()
+          openDialog.set('help')
+        }}
+      >
+        {t('shell.help')}
+        <span className="end">
+          <Kbd keys="?" />
+        </span>
       </button>
       <button type="button" className="item" onClick={() => void signOut()}>
         {t('shell.signOut')}

@@ -8,6 +8,7 @@ import { profileQuery, queries, sessionQuery } from '../api/queries'
 import { useSessionLost } from '../api/session'
 import type { SessionRegion } from '../api/types'
 import { Palette } from '../features/palette/Palette'
+import { ActionHost } from '../features/incidents/ActionHost'
 import { SignInAgain } from '../features/session/SignInAgain'
 import { ConfirmHost } from '../ui/confirm'
 import { useKeys } from '../ui/keys'
@@ -50,6 +51,7 @@ function InRegion({ region }: { region: SessionRegion }) {
       <Outlet />
       {openDialog.use() === 'palette' && <Palette onClose={() => openDialog.set(null)} />}
       {useSessionLost() && <SignInAgain />}
+      <ActionHost />
       <ConfirmHost />
       <ToastHost />
     </>

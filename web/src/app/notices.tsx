@@ -70,7 +70,7 @@ export function NoticePill() {
   const first = open[0]
   const go = () => {
     if (!first) return
-    const seen = api.POST('/api/regions/{region}/notices/{id}/seen', { params: { path: { region: region.id, id: first.id } }, body: {} })
+    const seen = api.POST('/api/regions/{region}/notices/{id}/seen', { params: { path: { region: region.id, id: first.id } } })
     void answer(seen).finally(() => queries.invalidateQueries({ queryKey: noticesQuery(region.id).queryKey })).catch(() => undefined)
     const desk = first.ticketId && region.rights.includes('answerTickets') && region.agencies.some(({ id }) => id === first.agency)
     navigate(desk ? `/r/${region.id}/tiket?tiket=${first.ticketId}` : `/r/${region.id}/kejadian/${first.incidentId}`)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { createContext, use } from 'react'
-import { profileQuery, sessionQuery } from '../api/queries'
+import { placesQuery, profileQuery, sessionQuery } from '../api/queries'
 import type { Category, Profile, Right, Session, SessionRegion } from '../api/types'
 import { locale } from '../i18n'
 
@@ -47,5 +47,16 @@ export function useCategories() {
     all: profile?.categories.filter((category) => !category.retired) ?? [],
     find,
     name: (id: string | null) => find(id)?.name[locale()] ?? '',
+  }
+}
+
+/** A place in words, from names the server gave or from codes: village, district. */
+export function usePlaceNames() {
+  const region = use(RegionContext)
+  const { data } = useQuery({ ...placesQuery(region?.id ?? ''), enabled: region !== null })
+  return ({ village, district, villageCode, districtCode, landmark }: Record<string, unknown>): string => {
+    const found = data?.villages.find(({ code }) => code === villageCode)
+    const around = data?.districts.find(({ code }) => code === (districtCode ?? found?.districtCode))
+    return [village ?? found?.name, district ?? around?.name, landmark].filter(Boolean).join(', ')
   }
 }

@@ -3,17 +3,23 @@ import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button'
 
-type Props = { title: ReactNode; onClose: () => void; className?: string; children: ReactNode; plain?: boolean; locked?: boolean }
+type Props = { title: ReactNode; onClose: () => void; className?: string; children: ReactNode; plain?: boolean; locked?: boolean; noExit?: boolean }
 
 /** The browser's own modal: it keeps the focus, closes with Esc and gives the focus back. `locked` stays. */
-export function Dialog({ title, onClose, className, children, plain, locked }: Props) {
+export function Dialog({ title, onClose, className, children, plain, locked, noExit }: Props) {
   const { t } = useTranslation()
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
     const dialog = ref.current
     const before = document.activeElement
-    if (dialog && !dialog.open) dialog.showModal()
+    if (dialog && !dialog.open) {
+      dialog.showModal()
+      // The first thing to do has the focus, not the way out.
+      const fields = '.body :is(input,select,textarea)'
+      const first = dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>(fields)
+      first?.focus()
+    }
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -36,7 +42,7 @@ export function Dialog({ title, onClose, className, children, plain, locked }: P
         <h2 id={id} className="s14 b">
           {title}
         </h2>
-        {!plain && !locked && (
+        {!plain && !locked && !noExit && (
           <Button kind="plain" size="sm" keys="Escape" className="end" onClick={onClose}>
             {t('shell.close')}
           </Button>
@@ -66,7 +72,7 @@ export function FormDialog({ children, submit, onSubmit, danger, busy, because, 
     if (!busy && !because) onSubmit(new FormData(event.currentTarget))
   }
   return (
-    <Dialog {...dialog}>
+    <Dialog {...dialog} noExit>
       <form
         ref={form}
         onSubmit={send}
@@ -86,7 +92,7 @@ export function FormDialog({ children, submit, onSubmit, danger, busy, because, 
         </div>
         <div className="acts">
           <Button onClick={dialog.onClose} keys="Escape">
-            {t('shell.close')}
+            {t('shell.cancel')}
           </Button>
           <Button type="submit" kind={danger ? 'danger' : 'primary'} keys="Ctrl+Enter" because={busy ? t('shell.working') : because} onClick={undefined}>
             {submit}

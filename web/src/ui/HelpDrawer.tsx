@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Dialog } from './Dialog'
 import { Kbd } from './Kbd'
-import { type KeyAction, useBoundKeys } from './keys'
+import { type KeyAction, together, useBoundKeys } from './keys'
 
 function Keys({ title, keys }: { title: string; keys: KeyAction[] }) {
   if (keys.length === 0) return null
@@ -9,10 +9,12 @@ function Keys({ title, keys }: { title: string; keys: KeyAction[] }) {
     <section>
       <h3 className="sec">{title}</h3>
       <ul className="rows">
-        {keys.map((action) => (
-          <li key={action.keys + action.label} className="row">
-            <span className="grow">{action.label}</span>
-            <Kbd keys={action.keys} />
+        {together(keys).map((group) => (
+          <li key={group.label} className="row">
+            <span className="grow">{group.label}</span>
+            {group.keys.map((key) => (
+              <Kbd key={key} keys={key} />
+            ))}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import type { PlaceView, Victims } from '../api/types'
 import { Icon } from './icons'
 
 /** Village, district; only the district; or, loudly, not known yet. */
-export function PlaceName({ place, unknown }: { place: PlaceView | null; unknown?: boolean }) {
+export function PlaceName({ place, unknown, short }: { place: PlaceView | null; unknown?: boolean; short?: boolean }) {
   const { t } = useTranslation()
   if (place?.village) return <>{[place.village, place.district].filter(Boolean).join(', ')}</>
   if (place?.district) return <>{t('place.district', { name: place.district })}</>
@@ -11,7 +11,7 @@ export function PlaceName({ place, unknown }: { place: PlaceView | null; unknown
   return (
     <span className="tag miss">
       <Icon name="bang" />
-      {t('place.unknown')}
+      {t(short ? 'place.unknownShort' : 'place.unknown')}
     </span>
   )
 }

@@ -25,18 +25,21 @@ export function TicketChip({ ticket, attention, withoutAgency }: Props) {
   const { t } = useTranslation()
   const agencies = useAgencies()
   const { icon, tone } = looks[ticket.state]
+  // Who has declined is not late; the row is, and says so.
+  const refused = ticket.state === 'declined' || ticket.state === 'returned'
+  const over = ticket.overdue && !refused
   const late = attention?.ticketId === ticket.id && attention.limitSeconds !== null
   return (
-    <span className={`tk ${ticket.overdue ? 'over' : tone}`}>
-      <Icon name={ticket.overdue ? 'bang' : icon} />
+    <span className={`tk ${over ? 'over' : tone}`}>
+      <Icon name={over ? 'bang' : icon} />
       {!withoutAgency && <b>{agencies.short(ticket.agency)}</b>}
       <span>
-        {ticket.overdue && late ? t('ticket.overdue') : t(`ticket.short.${ticket.state}`)}{' '}
-        <Age since={ticket.overdue && late ? attention.since : ticket.since} />
+        {over && late ? t('ticket.overdue') : t(`ticket.short.${ticket.state}`)}{' '}
+        <Age since={over && late ? attention.since : ticket.since} />
       </span>
       {ticket.unacknowledged > 0 && (
         <span title={t('ticket.unacknowledged', { count: ticket.unacknowledged })}>
-          <span aria-hidden="true">*{ticket.unacknowledged}</span>
+          <span aria-hidden="true">!{ticket.unacknowledged}</span>
           <span className="vh">{t('ticket.unacknowledged', { count: ticket.unacknowledged })}</span>
         </span>
       )}

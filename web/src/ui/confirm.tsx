@@ -24,11 +24,11 @@ export function ConfirmHost() {
   const question = asked.use()
   if (!question) return null
   return (
-    <Dialog title={question.title} onClose={() => question.answer(false)}>
+    <Dialog title={question.title} onClose={() => question.answer(false)} noExit>
       <div className="body">{question.body}</div>
       <div className="acts">
-        <Button autoFocus keys="Escape" onClick={() => question.answer(false)}>
-          {t('shell.close')}
+        <Button data-first keys="Escape" onClick={() => question.answer(false)}>
+          {t('shell.cancel')}
         </Button>
         <Button kind="danger" onClick={() => question.answer(true)}>
           {question.confirm}

@@ -118,3 +118,14 @@ function onKey(event: KeyboardEvent) {
 }
 
 if (typeof window !== 'undefined') window.addEventListener('keydown', onKey)
+
+/** Keys that share a word stand together: arrow up and down, select. */
+export function together(actions: KeyAction[]): { label: string; keys: string[] }[] {
+  const groups: { label: string; keys: string[] }[] = []
+  for (const { label, keys } of actions) {
+    const same = groups.find((group) => group.label === label)
+    if (same) same.keys.push(keys)
+    else groups.push({ label, keys: [keys] })
+  }
+  return groups
+}

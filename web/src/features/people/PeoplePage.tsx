@@ -18,7 +18,7 @@ function Row({ person }: { person: PersonRow }) {
   const revoke = async () => {
     const question = { title: t('people.revokeTitle', { name }), body: t('people.revokeMore'), confirm: t('people.revoke') }
     if (!(await confirmOnce(question))) return
-    const call = () => answer(api.POST('/api/people/{id}/revoke-sessions', { params: { path: { id } }, body: {} }))
+    const call = () => answer(api.POST('/api/people/{id}/revoke-sessions', { params: { path: { id } } }))
     await run(call, { said: t('people.revoked', { name }) })
     void queries.invalidateQueries({ queryKey: peopleQuery.queryKey })
   }

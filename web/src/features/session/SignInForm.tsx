@@ -17,7 +17,7 @@ export function SignInForm({ ref, login, autoFocus, onDone }: Props) {
     setBusy(true)
     try {
       const body = { name: String(values.get('name')).trim(), password: String(values.get('password')) }
-      await answer(api.POST('/api/session', { params: { path: {} }, body }))
+      await answer(api.POST('/api/session', { body }))
       await onDone()
     } catch (cause) {
       setError(sentenceOf(t, cause))
