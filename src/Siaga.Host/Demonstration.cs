@@ -20,6 +20,8 @@ public sealed class Demonstration(HostSettings settings, PeopleRegister people, 
         IsOn = await people.OpenInstallationAsync(settings.Demonstration, ct);
         if (settings.Demonstration && !IsOn)
             throw new CannotServeException("This database is in real use; a demonstration needs its own (--data).");
+        if (settings.Clock is not null && !IsOn)
+            throw new CannotServeException("This database is in real use: its clock cannot be driven.");
         if (!IsOn) return;
 
         DemandLoopback(configuration);
