@@ -11,6 +11,10 @@ public static class SiagaApp
 {
     const long MostRequestBytes = 1024 * 1024;
 
+    // One for the process: the model of the database is made once for each.
+    static readonly ModuleAssemblies Modules = new(
+        typeof(SiagaDb).Assembly, typeof(IdentityModule).Assembly, typeof(RegionModule).Assembly, typeof(IncidentsModule).Assembly);
+
     /// <param name="configure">Replaces what is outside, such as the clock, in tests and replays.</param>
     public static WebApplication Create(
         HostSettings settings, bool commandLine = false, Action<IServiceCollection>? configure = null)
@@ -46,9 +50,7 @@ public static class SiagaApp
 
     static void AddModules(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
-        services.AddSiagaKernel(settings.Database(configuration), new ModuleAssemblies(
-            typeof(SiagaDb).Assembly, typeof(IdentityModule).Assembly,
-            typeof(RegionModule).Assembly, typeof(IncidentsModule).Assembly));
+        services.AddSiagaKernel(settings.Database(configuration), Modules);
         services.AddIdentity();
         services.AddRegions();
         services.AddIncidents();
