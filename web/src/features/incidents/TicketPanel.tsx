@@ -26,7 +26,9 @@ export function TicketPanel({ incident, ticket }: { incident: IncidentView; tick
           {agencies.short(ticket.agency)}
         </h2>
         <TicketChip ticket={ticket} attention={ticket.attention} withoutAgency />
-        <span className="t2 s12">{t(`ticket.why.${ticket.why}`, { from: agencies.short(ticket.from) })}</span>
+        {ticket.why !== 'routing' && (
+          <span className="t2 s12">{t(`ticket.why.${ticket.why}`, { from: agencies.short(ticket.from) })}</span>
+        )}
         <TicketActs incident={incident} ticket={ticket} />
       </div>
       {ticket.attention && (

@@ -75,7 +75,7 @@ function More({ entry: { kind, parameters } }: { entry: TimelineEntry }) {
   ].filter(Boolean)
   return (
     <>
-      {said.length > 0 && <>. {said.join(', ')}</>}
+      {said.length > 0 && <> · {said.join(' · ')}</>}
       {change && (
         <>
           {'. '}

@@ -34,7 +34,7 @@ export function SignInForm({ ref, login, autoFocus, onDone }: Props) {
       </Field>
       <Field label={t('session.password')} above>
         {(given) => (
-          <input {...given} className="input" name="password" type="password" autoComplete="current-password" required autoFocus={login !== undefined} />
+          <input {...given} className="input" name="password" type="password" autoComplete="current-password" required data-first={login !== undefined || undefined} />
         )}
       </Field>
       <div role="alert">{error && <p className="callout bad">{error}</p>}</div>
