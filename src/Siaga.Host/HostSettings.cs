@@ -20,6 +20,9 @@ public sealed record HostSettings
     public string Root { get; init; } = FindRoot();
     /// <summary>Null: <c>web/dist</c>.</summary>
     public string? ConsoleFolder { get; init; }
+    /// <summary>Null: the real one. Only a demonstration's database accepts another, and only a program that starts the host
+    /// in its own process can ask for it.</summary>
+    public TimeProvider? Clock { get; init; }
 
     public string RegionsFolder => Path.Combine(Root, "regions");
 

@@ -29,6 +29,7 @@ public static class SiagaApp
         builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         builder.Services.AddSingleton(settings);
+        if (settings.Clock is { } clock) builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<Demonstration>();
         builder.Services.AddModules(settings, builder.Configuration);
         builder.Services.AddWeb();

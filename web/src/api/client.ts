@@ -11,8 +11,8 @@ async function send(request: Request): Promise<Response> {
   if (!reading && !request.headers.has('Idempotency-Key'))
     request.headers.set('Idempotency-Key', crypto.randomUUID())
   for (let attempt = 1; ; attempt++) {
-    // Reads are retried by the query cache, which also knows whether anybody still looks.
-    const last = reading || attempt === attempts
+    // Reads are retried by the query cache, drafts by their keeper: they know whether anybody still waits.
+    const last = reading || request.keepalive || attempt === attempts
     try {
       const response = await fetch(last ? request : request.clone())
       if (response.status === 401 && !request.url.endsWith('/api/session')) sessionLost()

@@ -29,6 +29,15 @@ export interface paths {
                         "application/json": components["schemas"]["ShowSessionView"];
                     };
                 };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -52,22 +61,13 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Unauthorized */
-                401: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-                /** @description Too Many Requests */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -87,6 +87,15 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -118,6 +127,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ListSessionsAnswer"];
+                    };
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -158,12 +176,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -197,12 +217,14 @@ export interface paths {
                         "application/json": components["schemas"]["ListDemonstrationAnswer"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -237,6 +259,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ListPeopleAnswer"];
+                    };
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -276,12 +307,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -318,6 +351,15 @@ export interface paths {
                         "application/json": components["schemas"]["ReadDraftsAnswer"];
                     };
                 };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -345,12 +387,14 @@ export interface paths {
                         "application/json": components["schemas"]["DraftView"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -388,12 +432,14 @@ export interface paths {
                         "application/json": components["schemas"]["DraftView"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -422,12 +468,14 @@ export interface paths {
                         "application/json": components["schemas"]["SaveDraftAnswer"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -472,12 +520,14 @@ export interface paths {
                         "application/json": components["schemas"]["DraftView"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -518,6 +568,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["FindSimilarAnswer"];
+                    };
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -565,12 +624,14 @@ export interface paths {
                         "application/json": components["schemas"]["SendReportAnswer"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -617,12 +678,14 @@ export interface paths {
                         "application/json": components["schemas"]["EndReportAnswer"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -667,12 +730,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -717,12 +782,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -763,12 +830,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -813,12 +882,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -861,6 +932,15 @@ export interface paths {
                         "application/json": components["schemas"]["ReadReportsAnswer"];
                     };
                 };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -899,12 +979,14 @@ export interface paths {
                         "application/json": components["schemas"]["ReadReportsReportView"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -951,6 +1033,15 @@ export interface paths {
                         "application/json": components["schemas"]["ListIncidentsAnswer"];
                     };
                 };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -989,12 +1080,14 @@ export interface paths {
                         "application/json": components["schemas"]["GetIncidentAnswer"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1041,12 +1134,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1091,12 +1186,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1141,12 +1238,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1191,12 +1290,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1241,12 +1342,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1291,12 +1394,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1337,12 +1442,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1389,12 +1496,14 @@ export interface paths {
                         "application/json": components["schemas"]["SendTicketAnswer"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1441,12 +1550,14 @@ export interface paths {
                         "application/json": components["schemas"]["SetReminderAnswer"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1488,12 +1599,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1535,6 +1648,15 @@ export interface paths {
                         "application/json": components["schemas"]["ReadTicketsAnswer"];
                     };
                 };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1573,12 +1695,14 @@ export interface paths {
                         "application/json": components["schemas"]["ReadTicketsDeskTicket"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1621,12 +1745,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1667,12 +1793,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1717,12 +1845,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1767,12 +1897,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1817,12 +1949,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1863,12 +1997,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1909,12 +2045,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1959,12 +2097,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2009,12 +2149,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2059,12 +2201,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2109,12 +2253,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2159,12 +2305,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2209,12 +2357,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2259,12 +2409,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2299,6 +2451,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ReadNoticesAnswer"];
+                    };
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2345,6 +2506,15 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2384,12 +2554,14 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2432,6 +2604,15 @@ export interface paths {
                         "application/json": components["schemas"]["SearchCasesAnswer"];
                     };
                 };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2465,6 +2646,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["TodayFiguresAnswer"];
+                    };
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2506,12 +2696,14 @@ export interface paths {
                         "text/event-stream": components["schemas"]["SseItemOfLiveEvent"];
                     };
                 };
-                /** @description Not Found */
-                404: {
+                /** @description Refused: the code says why. */
+                default: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2954,13 +3146,12 @@ export interface components {
             village: null | string;
             district: null | string;
         };
-        ProblemDetails: {
-            type?: null | string;
-            title?: null | string;
-            /** Format: int32 */
-            status?: null | number;
-            detail?: null | string;
-            instance?: null | string;
+        Problem: {
+            type: string;
+            status: number;
+            code: string;
+            parameters: Record<string, never>;
+            errors?: Record<string, never>;
         };
         /** @enum {unknown} */
         ProofRule: "none" | "account";
@@ -3368,12 +3559,19 @@ export interface components {
             outcomes: components["schemas"]["TodayFiguresOutcomeFigure"][];
             times: components["schemas"]["TodayFiguresTimeFigure"][];
             byCategory: components["schemas"]["TodayFiguresCategoryFigure"][];
-            /** Format: int32 */
-            hiddenByCategory: number;
+            byCategoryHidesSome: boolean;
             unanswered: components["schemas"]["TodayFiguresUnansweredItem"][];
+            unansweredHidesSome: boolean;
+            callTakers: components["schemas"]["TodayFiguresCallTakerFigure"][];
+        };
+        TodayFiguresCallTakerFigure: {
+            person: components["schemas"]["PersonRef"];
             /** Format: int32 */
-            hiddenUnanswered: number;
-            operators: components["schemas"]["TodayFiguresOperatorFigure"][];
+            reports: number;
+            /** Format: int32 */
+            emergencies: number;
+            /** Format: double */
+            toTicketP50Seconds: null | number;
         };
         TodayFiguresCategoryFigure: {
             category: string;
@@ -3383,15 +3581,6 @@ export interface components {
             onSceneP50Seconds: null | number;
             /** Format: double */
             onSceneP90Seconds: null | number;
-        };
-        TodayFiguresOperatorFigure: {
-            person: components["schemas"]["PersonRef"];
-            /** Format: int32 */
-            reports: number;
-            /** Format: int32 */
-            emergencies: number;
-            /** Format: double */
-            toTicketP50Seconds: null | number;
         };
         TodayFiguresOutcomeFigure: {
             outcome: components["schemas"]["Outcome"];

@@ -10,10 +10,13 @@ type Props = {
   /** Blocks what the page is for: marked in amber, as your turn. */
   missing?: boolean
   above?: boolean
+  /** For keys that lead to the field. */
+  id?: string
 }
 
-export function Field({ label, children, hint, error, missing, above }: Props) {
-  const id = useId()
+export function Field({ label, children, hint, error, missing, above, id: named }: Props) {
+  const own = useId()
+  const id = named ?? own
   const more = error ?? hint
   const given: Given = {
     id,
@@ -36,7 +39,7 @@ export function Field({ label, children, hint, error, missing, above }: Props) {
 }
 
 /** Several controls under one name. */
-export function FieldGroup({ label, children, missing, hint }: Omit<Props, 'children' | 'error' | 'above'> & { children: ReactNode }) {
+export function FieldGroup({ label, children, missing, hint }: Omit<Props, 'children' | 'error' | 'above' | 'id'> & { children: ReactNode }) {
   const id = useId()
   return (
     <div className={missing ? 'field miss' : 'field'} role="group" aria-labelledby={id}>

@@ -17,6 +17,8 @@ export type KeyAction = {
   hidden?: boolean
   /** Acts in fields too, although it is a single key (for lists driven from their field). */
   inFields?: boolean
+  /** Fields keep this key for themselves, as Ctrl+Backspace, which takes a word away. */
+  outsideFields?: boolean
 }
 
 type Entry = { current: KeyAction[] }
@@ -92,16 +94,22 @@ function find(name: string, event: KeyboardEvent): KeyAction | 'prefix' | undefi
   const field = isField(event.target)
   const first = pending && event.timeStamp - pending.at < 3000 ? pending.step : null
   let prefix = false
+  // The page's own key comes before one that acts everywhere.
+  let everywhere: KeyAction | undefined
   for (let i = entries.length - 1; i >= 0; i--)
     for (const action of entries[i]!.current) {
       if (dialog !== (action.layer === 'dialog')) continue
+      if (field && action.outsideFields) continue
       const [one, two] = action.keys.split(' ')
       if (two) {
         if (first === one && two === name) return action
         if (!first && one === name) prefix = true
-      } else if (action.keys === name && !first && (!field || !single(name) || action.inFields)) return action
+      } else if (action.keys === name && !first && (!field || !single(name) || action.inFields)) {
+        if (action.layer !== 'everywhere') return action
+        everywhere ??= action
+      }
     }
-  return prefix ? 'prefix' : undefined
+  return prefix ? 'prefix' : everywhere
 }
 
 function onKey(event: KeyboardEvent) {

@@ -77,7 +77,7 @@ function Headline({ row, to }: { row: IncidentRow; to: string }) {
       {row.test && <span className="tag">{t('incident.test')}</span>}
       {row.kind !== 'emergency' && <span className="tag">{t(`kind.${row.kind}`)}</span>}
       {row.reports > 1 && <span className="tag" title={t('incident.reportCount', { count: row.reports })}>×{row.reports}</span>}
-      {row.reminder && <ReminderTag dueAt={row.reminder.dueAt} words={row.reminder.words} />}
+      {row.reminder && <ReminderTag dueAt={row.reminder.dueAt} words={row.reminder.words ?? ''} />}
     </span>
   )
 }

@@ -14,6 +14,7 @@ import { TicketChip } from '../../ui/TicketChip'
 import { Countdown } from '../../ui/Time'
 import { Urgency } from '../../ui/Urgency'
 import { Timeline } from '../incidents/Timeline'
+import { mayClose } from '../incidents/useIncidentActs'
 import { type BoardActs } from './acts'
 import { byNeed } from './Chips'
 
@@ -90,7 +91,7 @@ function Reminder({ row, acts }: { row: IncidentRow; acts: BoardActs }) {
 
 function Acts({ row, acts }: { row: IncidentRow; acts: BoardActs }) {
   const { t } = useTranslation()
-  const { send, join, remind, close } = row.allowedActions
+  const { send, join, remind } = row.allowedActions
   return (
     <div className="row wrap acts">
       <Button size="sm" keys="k" allowed={send} onClick={() => acts.send(row)}>
@@ -102,7 +103,7 @@ function Acts({ row, acts }: { row: IncidentRow; acts: BoardActs }) {
       <Button size="sm" keys="p" allowed={remind} onClick={() => acts.remind(row)}>
         {t('incident.remind')}
       </Button>
-      <Button size="sm" keys="x" allowed={close} kind={row.ready ? 'primary' : undefined} onClick={() => acts.close(row)}>
+      <Button size="sm" keys="x" allowed={mayClose(row.allowedActions)} kind={row.ready ? 'primary' : undefined} onClick={() => acts.close(row)}>
         {t('incident.close')}
       </Button>
     </div>
@@ -137,7 +138,7 @@ function Tickets({ incident, acts }: { incident: IncidentView; acts: BoardActs }
 function Waits({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation()
   if (ticket.overdue) return <>{t('rung.at', { rung: ticket.rung, who: t(`rung.r${ticket.rung}`) })}</>
-  if (ticket.declined) return <>{t(`decline.${ticket.declined.reason}`)}</>
+  if (ticket.declined) return <>{t(`decline.${ticket.declined.reason ?? 'other'}`)}</>
   if (!ticket.nextLimit) return null
   const { kind, at } = ticket.nextLimit
   return (

@@ -1,6 +1,6 @@
 import type { IncidentRow } from '../../api/types'
 import { askFor } from '../incidents/ask'
-import { useIncidentActs } from '../incidents/useIncidentActs'
+import { mayClose, useIncidentActs } from '../incidents/useIncidentActs'
 import { nextAct } from './next'
 
 /** What the board's keys do to the chosen row. */
@@ -25,14 +25,14 @@ export function useBoardActs() {
       if (acts.may(row, row.allowedActions.join)) askFor({ what: 'join', id: row.id })
     },
     remind: (row: IncidentRow) => {
-      if (acts.may(row, row.allowedActions.remind)) void acts.remind(row, 5, row.reminder?.words)
+      if (acts.may(row, row.allowedActions.remind)) void acts.remind(row, 5, row.reminder?.words ?? undefined)
     },
     endReminder: (row: IncidentRow) => {
       if (row.reminder) void acts.endReminder(row, row.reminder.id)
     },
-    close: (row: IncidentRow) => acts.close(row, row.allowedActions.close),
+    close: (row: IncidentRow) => acts.close(row, row.allowedActions),
     closeOtherwise: (row: IncidentRow) => {
-      if (acts.may(row, row.allowedActions.close)) askFor({ what: 'close', id: row.id })
+      if (acts.may(row, mayClose(row.allowedActions))) askFor({ what: 'close', id: row.id })
     },
   }
 }

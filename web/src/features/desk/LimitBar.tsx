@@ -17,10 +17,18 @@ export function limitSeconds(profile: Profile | undefined, kind: Kind, urgency: 
   return high ? ladder.moveHighSeconds : ladder.moveLowSeconds
 }
 
-/** The running limit in large digits, its bar, and who is called after it. */
+/** The running limit, or by how long it has passed, in large digits, its bar, and who is called after it. */
 export function LimitClock({ ticket }: { ticket: DeskTicket }) {
   const { t } = useTranslation()
   const now = useNow()
+  const late = ticket.overdue && ticket.attention ? ticket.attention.since : null
+  if (late)
+    return (
+      <span className="limit-clock over-limit">
+        <span>{t('desk.limit.over')}</span>
+        <b>{duration((now - Date.parse(late)) / 1000)}</b>
+      </span>
+    )
   if (!ticket.nextLimit) return null
   const left = (Date.parse(ticket.nextLimit.at) - now) / 1000
   return (
@@ -35,7 +43,7 @@ export function LimitBar({ ticket }: { ticket: DeskTicket }) {
   const now = useNow()
   const profile = useProfile()
   const { nextLimit, incident } = ticket
-  if (!nextLimit) return null
+  if (!nextLimit || ticket.overdue) return null
   const whole = limitSeconds(profile, nextLimit.kind, incident.urgency)
   const left = Math.max(0, (Date.parse(nextLimit.at) - now) / 1000)
   const share = whole ? Math.min(100, (left / whole) * 100) : 0

@@ -65,7 +65,7 @@ export function ChangeDialog({ incident, onClose }: { incident: IncidentView; on
         </div>
       </FieldGroup>
       <Field label={t('incident.words')}>
-        {(given) => <textarea {...given} className="input" rows={3} maxLength={4000} value={now.words} onChange={(event) => set({ words: event.target.value })} />}
+        {(given) => <textarea {...given} className="input" rows={3} maxLength={4000} value={now.words ?? ''} onChange={(event) => set({ words: event.target.value })} />}
       </Field>
     </FormDialog>
   )

@@ -21,12 +21,16 @@ export function useChangeValue() {
   }
 }
 
-export function ChangeLine({ kind, from, to }: { kind: ChangeKind; from: unknown; to: unknown }) {
+type Props = { kind: ChangeKind; from: unknown; to: unknown; bare?: boolean }
+
+/** From what to what; `bare` where the line has named the kind already. */
+export function ChangeLine({ kind, from, to, bare }: Props) {
   const { t } = useTranslation()
   const say = useChangeValue()
   return (
     <>
-      {t(`change.${kind}`)}: {kind !== 'words' && <s className="t3">{say(kind, from)}</s>} → <b>{say(kind, to)}</b>
+      {!bare && `${t(`change.${kind}`)}: `}
+      {kind !== 'words' && <s className="t3">{say(kind, from)}</s>} → <b>{say(kind, to)}</b>
     </>
   )
 }

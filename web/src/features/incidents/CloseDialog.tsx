@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sentence } from '../../api/errors'
 import type { CloseReason, IncidentView } from '../../api/types'
 import { useRegion } from '../../app/region'
 import { useAct } from '../../ui/act'
@@ -16,18 +17,18 @@ export function CloseDialog({ incident, onClose }: { incident: IncidentView; onC
   const { t } = useTranslation()
   const { run, busy } = useAct()
   const intents = incidentIntents(useRegion().id, incident.id)
-  const [reason, setReason] = useState<CloseReason>(incident.ready ? 'handled' : 'falseAlarm')
+  const handled = incident.allowedActions.close
+  const [reason, setReason] = useState<CloseReason>(handled.allowed ? 'handled' : 'falseAlarm')
   const [same, setSame] = useState<string | null>(null)
   const [words, setWords] = useState('')
   useKeys(
     reasons.map((one, index) => ({ keys: String(index + 1), label: t(`incident.reason.${one}`), layer: 'dialog', run: () => setReason(one) })),
   )
-  const missing =
-    reason === 'duplicate' && !same
-      ? t('incident.noTarget')
-      : reason !== 'handled' && reason !== 'duplicate' && !words.trim()
-        ? t('errors.incident_reason_needed')
-        : null
+  const missing = () => {
+    if (reason === 'handled') return handled.allowed ? null : sentence(t, handled.reason ?? 'identity.forbidden')
+    if (reason === 'duplicate') return same ? null : t('incident.noTarget')
+    return words.trim() ? null : t('errors.incident_reason_needed')
+  }
   const close = async () => {
     const said = {
       said: t('incident.closedToast', { short: incident.shortNumber }),
@@ -38,7 +39,7 @@ export function CloseDialog({ incident, onClose }: { incident: IncidentView; onC
     if (done) onClose()
   }
   return (
-    <FormDialog title={t('incident.closeTitle', { short: incident.shortNumber })} onClose={onClose} submit={t('incident.close')} busy={busy} because={missing} onSubmit={() => void close()}>
+    <FormDialog title={t('incident.closeTitle', { short: incident.shortNumber })} onClose={onClose} submit={t('incident.close')} busy={busy} because={missing()} onSubmit={() => void close()}>
       <FieldGroup label={t('incident.closeReason')}>
         <div className="seg">
           {reasons.map((one, index) => (
@@ -47,6 +48,7 @@ export function CloseDialog({ incident, onClose }: { incident: IncidentView; onC
             </button>
           ))}
         </div>
+        {!handled.allowed && <p className="hint">{sentence(t, handled.reason ?? 'identity.forbidden')}</p>}
       </FieldGroup>
       {reason === 'duplicate' && (
         <Field label={t('incident.duplicateOf')}>

@@ -37,13 +37,12 @@ export function Facts({ incident }: { incident: IncidentView }) {
             {t('incident.changes')} {incident.changes.length}
           </summary>
           <ul className="rows s12">
-            {incident.changes.map(({ id, kind, from, to, at, by }) => (
+            {incident.changes.map(({ id, kind, from, to, at }) => (
               <li key={id}>
                 <span className="t3">
                   <At at={at} />
                 </span>{' '}
                 <ChangeLine kind={kind} from={from} to={to} />
-                <span className="t2">, {by.name}</span>
               </li>
             ))}
           </ul>

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icons'
 import { Age, When } from '../../ui/Time'
 import { Urgency } from '../../ui/Urgency'
 import { askFor } from './ask'
-import { useIncidentActs } from './useIncidentActs'
+import { mayClose, useIncidentActs } from './useIncidentActs'
 
 /** What it is and how it stands, always in sight. */
 export function IncidentHead({ incident }: { incident: IncidentView }) {
@@ -51,7 +51,7 @@ function Standing({ incident }: { incident: IncidentView }) {
           {t('incident.closed')}
         </span>
         <span className="t2">
-          {t(`incident.reason.${incident.closed.reason}`)}, <When at={incident.closed.at} />, {incident.closed.by.name}
+          {t(`incident.reason.${incident.closed.reason}`)}, <When at={incident.closed.at} />, {incident.closed.by?.name ?? t('incident.someone')}
           {incident.closed.words && ` «${incident.closed.words}»`}
         </span>
         {incident.closed.duplicateOf && (
@@ -117,7 +117,7 @@ export function IncidentActs({ incident }: { incident: IncidentView }) {
         </Button>
       )}
       {!incident.closed && (
-        <Button keys="x" kind={incident.ready ? 'primary' : undefined} allowed={may.close} onClick={() => acts.close(incident, may.close)}>
+        <Button keys="x" kind={incident.ready ? 'primary' : undefined} allowed={mayClose(may)} onClick={() => acts.close(incident, may)}>
           {t('incident.close')}
         </Button>
       )}

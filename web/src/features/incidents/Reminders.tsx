@@ -24,7 +24,7 @@ export function Reminders({ incident }: { incident: IncidentView }) {
               {t('incident.reminderEnd')}
             </Button>
             {due && (
-              <Button size="sm" keys="p" onClick={() => void acts.remind(incident, 5, words)}>
+              <Button size="sm" keys="p" onClick={() => void acts.remind(incident, 5, words ?? undefined)}>
                 {t('incident.again')}
               </Button>
             )}

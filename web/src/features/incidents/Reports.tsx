@@ -29,7 +29,7 @@ function Report({ report, single }: { report: IncidentReport; single: boolean })
   const { run } = useAct()
   const { id, begunAt, callerNumber, callerName, wishesUnnamed, safeContact, language, words, by, outcome, hidden } = report
   const detach = () =>
-    run(() => answer(api.POST('/api/regions/{region}/reports/{id}/detach', { params: { path: { region, id } }, body: {} })), { said: t('reports.detached') })
+    run(() => answer(api.POST('/api/regions/{region}/reports/{id}/detach', { params: { path: { region, id } } })), { said: t('reports.detached') })
   return (
     <>
       <div className="row wrap">
@@ -45,7 +45,7 @@ function Report({ report, single }: { report: IncidentReport; single: boolean })
         )}
         {language !== 'id' && <span className="tag">{t(`speech.${language}`)}</span>}
         <span className="end t2 s12">
-          {outcome ? t(`outcome.${outcome}`) : t('reports.running')}, {by.name}
+          {outcome ? t(`outcome.${outcome}`) : t('reports.running')}, {by?.name ?? t('incident.someone')}
         </span>
       </div>
       <div className="row">

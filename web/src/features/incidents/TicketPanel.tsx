@@ -51,7 +51,7 @@ export function TicketPanel({ incident, ticket }: { incident: IncidentView; tick
       {ticket.account && (
         <blockquote>
           <span className="t2 s12">
-            {t('ticket.account')}, {ticket.account.by.name}, <At at={ticket.account.at} />
+            {t('ticket.account')}, {ticket.account.by?.name ?? t('incident.someone')}, <At at={ticket.account.at} />
           </span>
           <p className="prose">{ticket.account.words}</p>
         </blockquote>
@@ -99,8 +99,8 @@ function Ended({ ticket }: { ticket: TicketView }) {
   if (ticket.declined)
     return (
       <p className="s12">
-        <b className="alarm">{t(`decline.${ticket.declined.reason}`)}</b> {ticket.declined.words && `«${ticket.declined.words}»`},{' '}
-        {ticket.declined.by.name}, <At at={ticket.declined.at} />
+        <b className="alarm">{t(`decline.${ticket.declined.reason ?? 'other'}`)}</b> {ticket.declined.words && `«${ticket.declined.words}»`},{' '}
+        {ticket.declined.by?.name ?? t('incident.someone')}, <At at={ticket.declined.at} />
       </p>
     )
   if (ticket.handedTo) return <p className="s12">{t('ticket.handedTo', { agency: agencies.short(ticket.handedTo) })}</p>

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import type { ChangeKind, TimelineEntry } from '../../api/types'
+import type { ChangeKind, CloseReason, DeclineReason, Rung, Stage, TimelineEntry } from '../../api/types'
 import { useAgencies } from '../../app/region'
 import { At } from '../../ui/Time'
 import { ChangeLine } from './ChangeValue'
 
 const key = (kind: string) => kind.replace(/([a-z])([A-Z])/g, '$1_$2').replace(/[.-]/g, '_').toLowerCase()
-const alarms = /climbed|overdue|declined|returned|nobody/
-const changeKinds = new Set(['place', 'urgency', 'victims', 'category', 'words'])
+const alarms = new Set(['ticket.limit-passed', 'ticket.declined', 'ticket.returned'])
+const changes = /^incident\.(place|urgency|victims|category)-changed$/
 
 /** What happened, newest first; each line a time, who, and what. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
@@ -30,22 +30,15 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
 function Entry({ entry }: { entry: TimelineEntry }) {
   const { t } = useTranslation()
   const agencies = useAgencies()
-  const { kind, by, agency, words, parameters, at, recordedAt } = entry
-  const what = t([`timeline.${key(kind)}`, 'timeline.unknown'] as unknown as 'timeline.unknown')
-  const rung = Number(parameters.rung)
+  const { kind, by, agency, words, at, recordedAt } = entry
+  const what = useWhat(entry)
   const later = Date.parse(recordedAt) - Date.parse(at) > 60_000
   return (
     <>
-      <span className={alarms.test(kind) ? 'alarm b' : undefined}>
+      <span className={alarms.has(kind) ? 'alarm b' : undefined}>
         {agency ? t('timeline.agency', { agency: agencies.short(agency), what }) : what}
       </span>
-      {rung >= 1 && rung <= 7 && <> {t('rung.at', { rung, who: t(`rung.r${rung as 1}`) })}</>}
-      {changeKinds.has(String(parameters.kind)) && 'to' in parameters && (
-        <>
-          {'. '}
-          <ChangeLine kind={parameters.kind as ChangeKind} from={parameters.from} to={parameters.to} />
-        </>
-      )}
+      <More entry={entry} />
       {words && <>. «{words}»</>}
       {by && <span className="t2">, {by.name}</span>}
       {later && (
@@ -53,6 +46,41 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           {' '}
           (<At at={recordedAt} />)
         </span>
+      )}
+    </>
+  )
+}
+
+function useWhat({ kind, parameters }: TimelineEntry): string {
+  const { t } = useTranslation()
+  if (kind === 'ticket.moved' && parameters.stage) return t(`ticket.short.${parameters.stage as Stage}`)
+  return t([`timeline.${key(kind)}`, 'timeline.unknown'] as unknown as 'timeline.unknown')
+}
+
+/** What the fact itself knows beside its words: from where to where, why, up to whom, by which way. */
+function More({ entry: { kind, parameters } }: { entry: TimelineEntry }) {
+  const { t } = useTranslation()
+  const agencies = useAgencies()
+  const change = changes.exec(kind)?.[1]
+  const rung = Number(parameters.rung)
+  const told = Array.isArray(parameters.told) ? parameters.told.join(', ') : ''
+  const said = [
+    kind === 'incident.closed' && t(`incident.reason.${parameters.reason as CloseReason}`),
+    kind === 'ticket.declined' && t(`decline.${parameters.reason as DeclineReason}`),
+    (kind === 'ticket.handed-over' || kind === 'ticket.returned') && agencies.short(String(parameters.to ?? '')),
+    kind === 'ticket.phoned' && t(`incident.phoneResults.${parameters.result as 'accepted'}`),
+    (parameters.source === 'telephone' || parameters.source === 'radio') && t(`ticket.source.${parameters.source}`),
+    kind === 'ticket.limit-passed' && rung >= 1 && rung <= 7 && t('rung.at', { rung, who: t(`rung.r${rung as Rung}`) }),
+    kind === 'ticket.limit-passed' && told && t('attention.told', { names: told }),
+  ].filter(Boolean)
+  return (
+    <>
+      {said.length > 0 && <>. {said.join(', ')}</>}
+      {change && (
+        <>
+          {'. '}
+          <ChangeLine kind={change as ChangeKind} from={parameters.from} to={parameters.to} bare />
+        </>
       )}
     </>
   )

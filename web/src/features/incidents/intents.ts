@@ -15,14 +15,13 @@ export const incidentIntents = (region: string, id: string) => {
     restrict: (reason: string) =>
       answer(api.POST('/api/regions/{region}/incidents/{id}/restrict', { params, body: { reason } })),
     join: (into: string) => answer(api.POST('/api/regions/{region}/incidents/{id}/join', { params, body: { into } })),
-    part: () => answer(api.POST('/api/regions/{region}/incidents/{id}/part', { params, body: {} })),
+    part: () => answer(api.POST('/api/regions/{region}/incidents/{id}/part', { params })),
     remind: (minutes: number, words: string) =>
       answer(api.POST('/api/regions/{region}/incidents/{id}/reminders', { params, body: { minutes, words } })),
-    endReminder: (rid: string) =>
+    endReminder: (reminder: string) =>
       answer(
-        api.POST('/api/regions/{region}/incidents/{id}/reminders/{rid}/end', {
-          params: { path: { region, id, rid } },
-          body: {},
+        api.POST('/api/regions/{region}/incidents/{id}/reminders/{reminder}/end', {
+          params: { path: { region, id, reminder } },
         }),
       ),
     change: (body: { place?: Place; urgency?: Urgency; victims?: Victims; category?: string; words?: string }) =>

@@ -8,6 +8,10 @@ import { askFor } from './ask'
 import { incidentIntents, ticketIntents } from './intents'
 
 export type Target = { id: string; shortNumber: string }
+type Closing = { close: Allowed; closeOtherwise?: Allowed }
+
+/** Whether it can be closed at all, as handled or with another reason. */
+export const mayClose = ({ close, closeOtherwise }: Closing): Allowed => (closeOtherwise?.allowed ? closeOtherwise : close)
 
 /** The acts of one key each: those that can be taken back act at once and offer it, the others ask first. */
 export function useIncidentActs() {
@@ -37,9 +41,9 @@ export function useIncidentActs() {
         undone: t('incident.sentTo', { agency: agencies.short(ticket.agency) }),
       }),
     /** A handled incident closes at once; anything else needs its reason first. */
-    close: (target: Target & { ready: boolean }, allowed?: Allowed) => {
-      if (!may(target, allowed)) return
-      if (!target.ready) return askFor({ what: 'close', id: target.id })
+    close: (target: Target, actions: Closing) => {
+      if (!may(target, mayClose(actions))) return
+      if (!actions.close.allowed) return askFor({ what: 'close', id: target.id })
       const intents = incidentIntents(region, target.id)
       void run(() => intents.close('handled', null), {
         said: t('incident.closedToast', { short: target.shortNumber }),

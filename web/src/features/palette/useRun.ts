@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { sentenceOf } from '../../api/errors'
 import { incidentQuery, queries } from '../../api/queries'
-import type { TicketView } from '../../api/types'
+import type { IncidentView, TicketView } from '../../api/types'
 import { openDialog } from '../../app/dialogs'
 import { useAgencies, useRegion } from '../../app/region'
 import { toast } from '../../ui/toast'
@@ -19,16 +19,19 @@ export function useRun() {
   const agencies = useAgencies()
   const acts = useIncidentActs()
 
-  const withTicket = async (one: Known, agency: string, fits: (ticket: TicketView) => boolean, act: (ticket: TicketView) => void) => {
+  const withIncident = async (one: Known, act: (incident: IncidentView) => void) => {
     try {
-      const incident = await queries.fetchQuery(incidentQuery(region, one.id))
-      const ticket = incident.tickets.find((each) => each.agency === agency && fits(each))
-      if (ticket) act(ticket)
-      else toast(t('palette.already', { agency: agencies.short(agency) }), { bad: true })
+      act(await queries.fetchQuery(incidentQuery(region, one.id)))
     } catch (error) {
       toast(sentenceOf(t, error), { bad: true })
     }
   }
+  const withTicket = (one: Known, agency: string, fits: (ticket: TicketView) => boolean, act: (ticket: TicketView) => void) =>
+    withIncident(one, ({ tickets }) => {
+      const ticket = tickets.find((each) => each.agency === agency && fits(each))
+      if (ticket) act(ticket)
+      else toast(t('palette.already', { agency: agencies.short(agency) }), { bad: true })
+    })
 
   return ({ verb, agency, one, other, minutes }: Reading<Known>) => {
     if (!one) return
@@ -43,7 +46,7 @@ export function useRun() {
         if (!agency) return
         return void withTicket(one, agency.id, () => true, ({ id }) => askFor({ what: 'phone', id: one.id, ticket: id }))
       case 'close':
-        return acts.close(one)
+        return void withIncident(one, (incident) => acts.close(incident, incident.allowedActions))
       case 'join':
         return void (other ? acts.join(one, other) : askFor({ what: 'join', id: one.id }))
       case 'remind':

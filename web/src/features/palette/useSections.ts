@@ -11,6 +11,7 @@ import { dayKey, when } from '../../ui/time'
 import { numberOf, type Verb, verbs } from './language'
 import { commandOf, meaning, type Reading } from './meaning'
 import { type Known, useKnown } from './useKnown'
+import { mayClose } from '../incidents/useIncidentActs'
 import { useRun } from './useRun'
 
 /** A line of the palette. Without `run` choosing it only completes what is typed. */
@@ -105,7 +106,7 @@ function useOnSelected(selected: Known | undefined, toLine: ToLine): Section[] {
     !one.closed && { verb: 'join', one },
     !one.closed && { verb: 'remind', one, minutes: 5 },
     { verb: 'open', one },
-    Boolean(data?.allowedActions.close.allowed) && { verb: 'close', one },
+    data !== undefined && mayClose(data.allowedActions).allowed && { verb: 'close', one },
   ]
   const lines = readings.filter((reading) => reading !== false).map((reading) => toLine(reading, true))
   return [{ title: t('palette.onSelected', { short: selected.shortNumber }), lines }]

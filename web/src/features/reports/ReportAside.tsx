@@ -28,7 +28,7 @@ export function ReportAside({ id }: { id: string | null }) {
           <ul className="rows s12">
             {data.corrections.map(({ from, to, reason, by, at }) => (
               <li key={at}>
-                <When at={at} /> {from && <s className="t3">{t(`outcome.${from}`)}</s>} → <b>{t(`outcome.${to}`)}</b> «{reason}», {by.name}
+                <When at={at} /> {from && <s className="t3">{t(`outcome.${from}`)}</s>} → <b>{t(`outcome.${to ?? 'none'}`)}</b> «{reason}», {by?.name ?? t('incident.someone')}
               </li>
             ))}
           </ul>
@@ -49,7 +49,7 @@ function Content({ report }: { report: ReportView }) {
         <h2 className="s14 b">{report.outcome ? t(`outcome.${report.outcome}`) : t('reports.running')}</h2>
         {report.urgency && <Urgency level={report.urgency} />}
         <span className="end t2">
-          <When at={report.begunAt} />, {report.by.name}
+          <When at={report.begunAt} />, {report.by?.name ?? t('incident.someone')}
         </span>
       </div>
       <dl className="kv">

@@ -19,7 +19,7 @@ const outcomes: Outcome[] = ['emergency', 'information', 'complaint', 'social', 
 export default function ReportsPage() {
   const { t } = useTranslation()
   const [params, setParams] = useSearchParams()
-  const outcome = params.get('hasil')
+  const outcome = outcomes.find((one) => one === params.get('hasil'))
   const open = params.get('terbuka') === 'ya'
   const chosen = params.get('pilih')
   const query = useInfiniteQuery(reportsQuery(useRegion().id, { ...(outcome ? { outcome } : {}), ...(open ? { open: true } : {}) }))
@@ -96,7 +96,7 @@ function Rows({ rows, chosen, onChoose }: { rows: ReportRow[]; chosen: string | 
             </th>
             <td>{row.place && <PlaceName place={row.place} />}</td>
             <td className="nw">{row.callerNumber ?? <span className="t3">{t('incident.noNumber')}</span>}</td>
-            <td className="nw">{row.by.name}</td>
+            <td className="nw">{row.by?.name ?? t('incident.someone')}</td>
             <td className="nw">{row.number}</td>
           </tr>
         ))}

@@ -9,7 +9,7 @@ export function useReportActs(id: string) {
   const { run, busy } = useAct()
   const params = { path: { region: useRegion().id, id } }
   const attach = (incidentId: string) => answer(api.POST('/api/regions/{region}/reports/{id}/attach', { params, body: { incidentId } }))
-  const detach = () => answer(api.POST('/api/regions/{region}/reports/{id}/detach', { params, body: {} }))
+  const detach = () => answer(api.POST('/api/regions/{region}/reports/{id}/detach', { params }))
   return {
     busy,
     correct: (outcome: Outcome, reason: string) =>

@@ -1,0 +1,25 @@
+import { answer, api } from '../../../api/client'
+import type { DraftView, EndedReport, Form, Outcome, SentReport } from '../../../api/types'
+
+export type SendBody = { form: Form; leaveOut: string[]; join: string | null }
+export type EndBody = { outcome: Outcome; form: Form; note: string | null; leaveOut: string[]; neighbour: string | null }
+
+/** What a draft asks of the server. A save outlives the page: the last words leave while the tab closes. */
+export const draftServer = (region: string, id: string) => {
+  const params = { path: { region, id } }
+  const named = (key: string) => ({ headers: { 'Idempotency-Key': key } })
+  return {
+    begin: (line: string, tab: string): Promise<DraftView> =>
+      answer(api.POST('/api/regions/{region}/drafts', { params: { path: { region } }, body: { id, line, tab }, keepalive: true })),
+    read: (): Promise<DraftView> => answer(api.GET('/api/regions/{region}/drafts/{id}', { params })),
+    save: (tab: string, version: number, form: Form): Promise<{ version: number; savedAt: string }> =>
+      answer(api.PUT('/api/regions/{region}/drafts/{id}', { params, body: { tab, version, form }, keepalive: true })),
+    takeOver: (tab: string): Promise<DraftView> =>
+      answer(api.POST('/api/regions/{region}/drafts/{id}/take-over', { params, body: { tab } })),
+    send: (key: string, body: SendBody): Promise<SentReport> =>
+      answer(api.POST('/api/regions/{region}/reports/{id}/send', { params, body, ...named(key), keepalive: true })),
+    end: (key: string, body: EndBody): Promise<EndedReport> =>
+      answer(api.POST('/api/regions/{region}/reports/{id}/end', { params, body, ...named(key), keepalive: true })),
+  }
+}
+export type DraftServer = ReturnType<typeof draftServer>

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import type { Figures } from '../../api/types'
+import { useAgencies } from '../../app/region'
+import { Icon } from '../../ui/icons'
+import { Panel } from '../../ui/Panel'
+import { Age } from '../../ui/Time'
+import { Urgency } from '../../ui/Urgency'
+
+const shown = 6
+
+/** Whom the region waits for, and for how long: ticks. */
+export function Unanswered({ figures }: { figures: Figures }) {
+  const { t } = useTranslation()
+  const agencies = useAgencies()
+  const { unanswered, hiddenUnanswered } = figures
+  return (
+    <Panel title={t('executive.unanswered')} note={unanswered.length + hiddenUnanswered || ''} className="unanswered">
+      {unanswered.length === 0 && hiddenUnanswered === 0 && <p className="t2 none">{t('executive.allAnswered')}</p>}
+      <ul>
+        {unanswered.slice(0, shown).map(({ agency, incidentId, shortNumber, urgency, state, since, overdue }) => (
+          <li key={incidentId + agency}>
+            <Urgency level={urgency} size={26} short />
+            <b>{agencies.short(agency)}</b>
+            <span className="t2 el">
+              {shortNumber}, {t(state === 'seen' ? 'executive.saw' : 'executive.notSeen')}
+            </span>
+            <span className={overdue ? 'waits late' : 'waits'}>
+              {overdue && (
+                <>
+                  <Icon name="bang" />
+                  <span className="vh">{t('ticket.overdue')}</span>
+                </>
+              )}
+              <Age since={since} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {unanswered.length > shown && <p className="t2">{t('executive.moreUnanswered', { count: unanswered.length - shown })}</p>}
+      {hiddenUnanswered > 0 && <p className="t2">{t('executive.hiddenUnanswered', { count: hiddenUnanswered })}</p>}
+    </Panel>
+  )
+}
