@@ -19,11 +19,7 @@ public sealed class Demonstration(HostSettings settings, PeopleRegister people, 
     {
         IsOn = await people.OpenInstallationAsync(settings.Demonstration, ct);
         if (settings.Demonstration && !IsOn)
-<<<<<<< HEAD
             throw new CannotServeException("This database is in real use; a demonstration needs its own (--data).");
-=======
-            throw new CannotServeException("This database is in real use: a demonstration needs one of its own (--data).");
->>>>>>> refs/heads/sim
         if (settings.Clock is not null && !IsOn)
             throw new CannotServeException("This database is in real use: its clock cannot be driven.");
         if (!IsOn) return;
