@@ -15,7 +15,10 @@ sealed class EnumsInQueries(RequestDelegate next)
     {
         if (http.Request.Query.Count > 0 && http.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>() is { } handler
             && _known.GetOrAdd(handler, EnumsOf) is { Count: > 0 } enums)
+        {
             http.Request.QueryString = Respell(http.Request.Query, enums);
+        }
+
         return next(http);
     }
 

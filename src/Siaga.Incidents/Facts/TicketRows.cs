@@ -74,6 +74,8 @@ static class TicketRows
             (row.Since, row.Told) = (fact.At, told);
         }
 
+        // The desk sees as its agency does, only while that holds the ticket; from there on the ladder calls persons.
+        if (reached.Rung == Rungs.Desk) return;
         foreach (var person in reached.Told) await db.LetSeeAsync(fact.IncidentId, person, whenRestricted: true, ct);
     }
 

@@ -13,7 +13,7 @@ using Siaga.Kernel;
 namespace Siaga.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(SiagaDb))]
-    [Migration("20261124235416_Spine")]
+    [Migration("20261125000050_Spine")]
     partial class Spine
     {
         /// <inheritdoc />

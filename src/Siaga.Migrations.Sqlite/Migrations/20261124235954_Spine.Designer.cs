@@ -12,7 +12,7 @@ using Siaga.Kernel;
 namespace Siaga.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(SiagaDb))]
-    [Migration("20261124235354_Spine")]
+    [Migration("20261124235954_Spine")]
     partial class Spine
     {
         /// <inheritdoc />
