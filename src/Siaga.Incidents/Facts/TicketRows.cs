@@ -83,7 +83,7 @@ static class TicketRows
     {
         foreach (var change in fact.Changes)
         {
-            if (await db.TicketChanges.FindAsync([db.Region!, fact.TicketId, change], ct) is { } row)
+            if (await db.TicketChanges.FindAsync([db.Region!, fact.TicketId, change], ct) is { AcknowledgedAt: null } row)
                 (row.AcknowledgedAt, row.AcknowledgedBy) = (fact.At, fact.Person);
         }
     }
