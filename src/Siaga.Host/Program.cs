@@ -9,6 +9,7 @@ var root = new RootCommand("Siaga: an emergency call centre, from the caller's w
     UserCommand.Create(),
     JournalCommand.Create(),
     SimulateCommand.Create(),
+    BenchCommand.Create(),
 };
 foreach (var option in CommonOptions.All) root.Options.Add(option);
 // Longer than the host takes to let its requests end.

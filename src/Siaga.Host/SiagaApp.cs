@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Siaga.Host.Web;
 using Siaga.Identity;
 using Siaga.Incidents;
@@ -12,8 +11,13 @@ public static class SiagaApp
 {
     const long MostRequestBytes = 1024 * 1024;
 
+    // One for the process: the model of the database is made once for each.
+    static readonly ModuleAssemblies Modules = new(
+        typeof(SiagaDb).Assembly, typeof(IdentityModule).Assembly, typeof(RegionModule).Assembly, typeof(IncidentsModule).Assembly);
+
     /// <param name="configure">Replaces what is outside, such as the clock, in tests and replays.</param>
-    public static WebApplication Create(HostSettings settings, bool commandLine = false, Action<IServiceCollection>? configure = null)
+    public static WebApplication Create(
+        HostSettings settings, bool commandLine = false, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -37,8 +41,8 @@ public static class SiagaApp
 
         var app = builder.Build();
         app.UseWeb();
-        app.UseSiagaKernel();
         app.UseIdentity();
+        app.UseSiagaKernel();
         app.MapModules();
         app.MapConsole(settings);
         return app;
@@ -46,8 +50,7 @@ public static class SiagaApp
 
     static void AddModules(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
-        services.AddSiagaKernel(settings.Database(configuration), new ModuleAssemblies(
-            typeof(SiagaDb).Assembly, typeof(IdentityModule).Assembly, typeof(RegionModule).Assembly, typeof(IncidentsModule).Assembly));
+        services.AddSiagaKernel(settings.Database(configuration), Modules);
         services.AddIdentity();
         services.AddRegions();
         services.AddIncidents();
@@ -63,7 +66,7 @@ public static class SiagaApp
         LiveFeed.Map(region);
     }
 
-    /// <summary>Makes the tables of a new database, runs the regions and prepares a demonstration. Before the start.</summary>
+    /// <summary>Before the start: brings the tables up to date, runs the regions, prepares a demonstration.</summary>
     /// <exception cref="CannotServeException">when a demonstration is asked for where none may be.</exception>
     /// <exception cref="Siaga.Regions.Files.ProfileRefusedException">when a region's profile is wrong.</exception>
     public static async Task OpenAsync(this WebApplication app, CancellationToken ct = default)
@@ -78,12 +81,10 @@ public static class SiagaApp
         logging.ClearProviders();
         // Standard output belongs to what was asked for.
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        // It would say at every new key that it lies readable in the database, as ours may: a session needs its row too.
-        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
-        // A failed statement reaches its caller as an exception; here it would only say that a new database is still empty.
+        // A failed statement reaches its caller as an exception; here it would only say that a new database is empty.
         logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         logging.AddFilter("Microsoft.EntityFrameworkCore.Model", LogLevel.Error);
-        // The keys lie in the database, which holds all that they protect.
+        // It warns that keys lie readable in the database. They may: a session needs its row there too.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (commandLine) logging.SetMinimumLevel(LogLevel.Warning);
     }

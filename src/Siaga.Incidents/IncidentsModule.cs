@@ -18,6 +18,9 @@ public static class IncidentsModule
         services.AddSingleton<Changes>();
         services.AddSingleton<Taking>();
         services.AddSingleton<RowReading>();
+        services.AddSingleton(all => new OpenMany(
+            all.GetRequiredService<Taking>(), all.GetRequiredService<RegionWriters>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new BoardReading(all.GetRequiredService<RowReading>(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TicketReading>();
         services.AddSingleton<DeskReading>();
         services.AddSingleton<IncidentReading>();

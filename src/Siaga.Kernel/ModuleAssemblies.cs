@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace Siaga.Kernel;
 
-/// <summary>The assemblies that contribute tables, kinds of facts and query filters. Name Siaga.Contracts too: it has facts.</summary>
+/// <summary>The assemblies that contribute tables, kinds of facts and query filters. Name Siaga.Contracts too: it has
+/// facts.</summary>
 public sealed class ModuleAssemblies
 {
     /// <exception cref="InvalidOperationException">when two facts share a kind and version.</exception>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Siaga.Kernel;
@@ -20,10 +21,12 @@ public sealed partial class SiagaDb
     /// <summary>Regions whose restricted records the person sees too.</summary>
     public IReadOnlyList<string> SightRestrictedRegions => Audience.Sight.RestrictedRegions;
 
-    /// <summary>Agencies, as <c>region/agency</c>, whose tickets' records the person sees, except restricted ones.</summary>
+    /// <summary>Agencies, as <c>region/agency</c>, whose tickets' records the person sees, except restricted
+    /// ones.</summary>
     public IReadOnlyList<string> SightAgencies => Audience.Sight.Agencies;
 
-    /// <summary>Agencies, as <c>region/agency</c>, of whose restricted records the person sees those with a live ticket.</summary>
+    /// <summary>Agencies, as <c>region/agency</c>, of whose restricted records the person sees those with a live
+    /// ticket.</summary>
     public IReadOnlyList<string> SightRestrictedAgencies => Audience.Sight.RestrictedAgencies;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
@@ -38,14 +41,15 @@ public sealed partial class SiagaDb
             column.SetColumnName(SnakeCase(column.Name));
     }
 
-    // Whoever has no filter of their own is at least kept to the person's regions: forgetting one shows no other region.
+    // Whoever has no filter of their own is at least kept to the person's regions: forgetting one shows no other
+    // region.
     void AddRegionFilters(ModelBuilder model)
     {
         foreach (var table in model.Model.GetEntityTypes().ToList())
         {
             if (!typeof(IRegional).IsAssignableFrom(table.ClrType)) continue;
             if (table.BaseType is not null || table.IsOwned() || table.GetDeclaredQueryFilters().Count > 0) continue;
-            typeof(SiagaDb).GetMethod(nameof(AddRegionFilter), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
+            typeof(SiagaDb).GetMethod(nameof(AddRegionFilter), BindingFlags.Instance | BindingFlags.NonPublic)!
                 .MakeGenericMethod(table.ClrType).Invoke(this, [model]);
         }
     }
@@ -55,5 +59,6 @@ public sealed partial class SiagaDb
 
     // Both engines then accept the names unquoted in hand-written SQL and in psql.
     static string SnakeCase(string name) =>
-        string.Concat(name.Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "_" : "")}{char.ToLowerInvariant(c)}" : $"{c}"));
+        string.Concat(name.Select((c, i) =>
+            char.IsUpper(c) ? $"{(i > 0 ? "_" : "")}{char.ToLowerInvariant(c)}" : $"{c}"));
 }

@@ -19,13 +19,14 @@ public static class RegionModule
             .AddSingleton<RunRegions>();
     }
 
-    /// <summary>Runs the regions of the database, and those under the folder that it does not have yet. After the tables
-    /// are there and before the server listens: no service without its region.</summary>
+    /// <summary>Runs the regions of the database, and those under the folder that it does not have yet. After the
+    /// tables are there and before the server listens: no service without its region.</summary>
     /// <exception cref="ProfileRefusedException">when anything is wrong with one.</exception>
-    public static Task LoadRegionsAsync(this IServiceProvider services, string folder, CancellationToken ct = default) =>
+    public static Task LoadRegionsAsync(
+        this IServiceProvider services, string folder, CancellationToken ct = default) =>
         services.GetRequiredService<RunRegions>().RunAsync(folder, ct);
 
-    /// <param name="region">The group <c>/api/regions/{region}</c>, which has checked that the person belongs there.</param>
+    /// <param name="region">The group <c>/api/regions/{region}</c>, which has checked who belongs there.</param>
     public static void MapRegions(this IEndpointRouteBuilder region)
     {
         var reads = region.MapGroup("").WithTags("Regions");

@@ -78,7 +78,9 @@ public sealed class RegionProfile : IRegionProfile
     }
 
     public IReadOnlyList<(string Post, bool Officer)> PostsOf(string agency) =>
-        _agencies.GetValueOrDefault(agency)?.Duty is { } list ? [.. list.Posts.Select(post => (post, list.Officer.Ever(post)))] : [];
+        _agencies.GetValueOrDefault(agency)?.Duty is { } list
+            ? [.. list.Posts.Select(post => (post, list.Officer.Ever(post)))]
+            : [];
 
     public bool IsHoliday(DateOnly day) => _holidays.Contains(day);
 

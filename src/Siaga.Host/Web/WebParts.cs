@@ -52,7 +52,7 @@ static class WebParts
         app.UseResponseCompression();
         app.UseExceptionHandler();
         app.UseStatusCodePages(); // an empty 404 or 405 becomes problem+json too
-        app.UseSpelledQueries();
+        app.UseMiddleware<EnumsInQueries>();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
     }

@@ -21,9 +21,11 @@ public static class BeginDraft
     {
         audience.Demand(Right.TakeReports, region);
         if (!regions.Find(region)!.Lines.Any(l => l.Id == request.Line)) throw new RefusedException("report.line-unknown", new { request.Line });
-        var view = await writer.WriteAsync(audience, async (db, turn) =>
+        // As the system: an id that another person took is seen, not run into.
+        var view = await writer.WriteAsync(Audience.System("drafts"), async (db, turn) =>
         {
-            if (await db.Drafts.FindAsync([region, request.Id], turn) is { } begun) return begun.Person == audience.By ? begun : null;
+            if (await db.Drafts.FindAsync([region, request.Id], turn) is { } begun)
+                return begun.Person == audience.By ? await DraftView.OfAsync(db, begun, turn) : null;
             var now = clock.GetUtcNow();
             var draft = new Draft
             {
@@ -31,8 +33,8 @@ public static class BeginDraft
                 Form = DraftView.Write(DraftView.Empty(request.Line)), Editor = request.Tab, EditorSeenAt = now,
             };
             db.Drafts.Add(draft);
-            return draft;
-        }, ct) is { } saved ? new DraftView(saved.Id, saved.BegunAt, saved.SavedAt, saved.Version, DraftView.Empty(request.Line), new(request.Tab, saved.SavedAt), null) : null;
+            return await DraftView.OfAsync(db, draft, turn);
+        }, ct);
         return view is null ? TypedResults.NotFound() : TypedResults.Created($"/api/regions/{region}/drafts/{view.Id}", view);
     }
 }

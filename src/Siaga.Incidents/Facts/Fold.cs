@@ -36,9 +36,9 @@ static class Fold
         if (fact is OutcomeCorrected c)
         {
             db.OutcomeCorrections.Add(new()
-        {
-            RegionId = db.Region!, ReportId = c.ReportId, At = c.At, From = c.From, To = c.To, Reason = c.Reason.Text, By = c.CorrectedBy,
-        });
+            {
+                RegionId = db.Region!, ReportId = c.ReportId, At = c.At, From = c.From, To = c.To, Reason = c.Reason.Text, By = c.CorrectedBy,
+            });
         }
 
         if (fact is ReportEnded or OutcomeCorrected && report.IncidentId is { } id)
@@ -84,8 +84,8 @@ static class Fold
             return;
         }
 
-        var staysTaker = await db.Reports.AnyAsync(r => r.IncidentId == incident.Id && r.TakenBy == taker && r.Id != reportId, ct);
-        if (!staysTaker) await db.LetSeeAsync(incident.Id, taker, whenRestricted: false, ct);
+        var stays = (await db.ReportsOfAsync(incident.Id, ct)).Exists(r => r.TakenBy == taker) || await db.WasCalledAsync(incident.Id, taker, ct);
+        if (!stays) await db.LetSeeAsync(incident.Id, taker, whenRestricted: false, ct);
     }
 
     static async Task RemindAsync(SiagaDb db, IncidentFact fact, CancellationToken ct)
@@ -118,6 +118,6 @@ static class Fold
 
     static async Task RestrictReportsAsync(SiagaDb db, Incident incident, CancellationToken ct)
     {
-        foreach (var report in await db.Reports.Where(r => r.IncidentId == incident.Id).ToListAsync(ct)) report.Restrict(incident.Restricted);
+        foreach (var report in await db.ReportsOfAsync(incident.Id, ct)) report.Restrict(incident.Restricted);
     }
 }

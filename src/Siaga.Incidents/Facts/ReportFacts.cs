@@ -3,9 +3,10 @@ using Siaga.Kernel;
 namespace Siaga.Incidents;
 
 /// <summary>What a caller said, as the call taker wrote it down. Names, numbers and free words are private.</summary>
+/// <param name="Restricted">The category is one of few eyes, whether or not a ticket leaves.</param>
 public sealed record ReportContent(
     PrivateText? CallerNumber, PrivateText? CallerName, bool WishesUnnamed, SafeContact SafeContact, Language Language,
-    string? Category, int? Urgency, PlaceFact? Place, PrivateText? Words, Victims Victims, AnswerFact[] Answers);
+    string? Category, int? Urgency, PlaceFact? Place, PrivateText? Words, Victims Victims, AnswerFact[] Answers, bool Restricted);
 
 /// <summary>An answer to one of the category's questions.</summary>
 public sealed record AnswerFact(string Question, PrivateText? Answer);
@@ -18,7 +19,7 @@ public sealed record ReportTaken(
     Guid ReportId, string Line, DateTimeOffset BegunAt, DateTimeOffset? CategoryChosenAt, ReportContent Content, string TakenBy,
     DateTimeOffset At) : ReportFact(ReportId, At);
 
-[FactKind("report.changed")]
+[FactKind("report.changed", Narrows = true)]
 public sealed record ReportChanged(Guid ReportId, ReportContent Content, DateTimeOffset At) : ReportFact(ReportId, At);
 
 [FactKind("report.ended")]

@@ -26,6 +26,20 @@ static class RowLookups
             return [.. db.Tickets.Local.Where(t => t.IncidentId == incidentId).OrderBy(t => t.SentAt).ThenBy(t => t.Id)];
         }
 
+        /// <summary>All reports of an incident as this command leaves them: those that it moved in, without those that it moved out.</summary>
+        public async Task<List<Report>> ReportsOfAsync(Guid incidentId, CancellationToken ct)
+        {
+            await db.Reports.Where(r => r.RegionId == db.Region && r.IncidentId == incidentId).LoadAsync(ct);
+            return [.. db.Reports.Local.Where(r => r.IncidentId == incidentId)];
+        }
+
+        /// <summary>Whether the ladder called the person because of any ticket of the incident.</summary>
+        public async Task<bool> WasCalledAsync(Guid incidentId, string person, CancellationToken ct)
+        {
+            await db.TicketRungs.Where(r => r.RegionId == db.Region && r.IncidentId == incidentId).LoadAsync(ct);
+            return db.TicketRungs.Local.Any(r => r.IncidentId == incidentId && TicketReading.ToldOf(r).Contains(person));
+        }
+
         /// <summary>Lets an agency or a person see the incident; sight of a case that is not restricted is never taken back.</summary>
         public async Task LetSeeAsync(Guid incidentId, string key, bool whenRestricted, CancellationToken ct)
         {

@@ -74,6 +74,8 @@ static class TicketRows
             (row.Since, row.Told) = (fact.At, told);
         }
 
+        // The desk sees as its agency does, only while that holds the ticket; from there on the ladder calls persons.
+        if (reached.Rung == Rungs.Desk) return;
         foreach (var person in reached.Told) await db.LetSeeAsync(fact.IncidentId, person, whenRestricted: true, ct);
     }
 
@@ -81,7 +83,7 @@ static class TicketRows
     {
         foreach (var change in fact.Changes)
         {
-            if (await db.TicketChanges.FindAsync([db.Region!, fact.TicketId, change], ct) is { } row)
+            if (await db.TicketChanges.FindAsync([db.Region!, fact.TicketId, change], ct) is { AcknowledgedAt: null } row)
                 (row.AcknowledgedAt, row.AcknowledgedBy) = (fact.At, fact.Person);
         }
     }

@@ -20,10 +20,11 @@ public static class AddNote
         var found = await command.RunAsync(async turn =>
         {
             if (await turn.FindIncidentAsync(id) is not { } incident) return false;
-            IncidentRules.Demand(IncidentAction.Note, incident, await turn.TicketsOfAsync(incident), turn.Profile, turn.Audience);
+            var tickets = await turn.TicketsOfAsync(incident);
+            IncidentRules.Demand(IncidentAction.Note, incident, tickets, turn.Profile, turn.Audience);
 
             var agency = turn.Audience.May(Right.ChangeIncidents, turn.Region) ? null
-                : turn.Audience.Grants.FirstOrDefault(g => g.Region == turn.Region && g.Agency is not null)?.Agency;
+                : turn.Audience.Grants.FirstOrDefault(g => g.Region == turn.Region && tickets.Exists(t => t.Agency == g.Agency))?.Agency;
             await turn.TellAsync(new IncidentNoted(id, Guid.CreateVersion7(turn.Now), PrivateText.Of(request.Words)!, agency, turn.Now));
             return true;
         });

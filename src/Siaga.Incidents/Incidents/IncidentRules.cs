@@ -38,6 +38,7 @@ static class IncidentRules
         {
             Restrict when incident.Restricted => "incident.is-restricted",
             Part when incident.DuplicateOf is null => "incident.not-joined",
+            Reopen when incident.DuplicateOf is not null => "incident.is-joined", // parting brings its reports back
             Close => WhyNotHandled(incident, tickets, profile),
             _ => null,
         };

@@ -25,6 +25,7 @@ public static class JoinIncident
             if (request.Into == id) throw new RefusedException("incident.duplicate-unknown");
             if (await turn.FindIncidentAsync(request.Into) is not { } into) return false;
             if (!into.IsOpen) throw new RefusedException("incident.is-closed");
+            if (incident.Restricted && !into.Restricted) throw new RefusedException("incident.into-not-restricted");
 
             await RecallAllAsync(turn, tickets);
             await MoveReportsAsync(turn, incident, into);

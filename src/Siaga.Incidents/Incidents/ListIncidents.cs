@@ -24,18 +24,32 @@ public static class ListIncidents
     internal static void Map(IEndpointRouteBuilder incidents) => incidents.MapGet("/", Handle);
 
     static async Task<Ok<Answer>> Handle(
-        string region, [AsParameters] Query query, SiagaDb db, IRegionLookup regions, RowReading rows, TimeProvider clock, CancellationToken ct)
+        string region, [AsParameters] Query query, SiagaDb db, IRegionLookup regions, BoardReading board, CancellationToken ct)
     {
         db.Audience.Demand(Right.SeeIncidents, region);
+        return TypedResults.Ok(await board.PageAsync(db, regions.Find(region)!, query, ct));
+    }
+}
+
+/// <summary>Reads one page of the board, for whoever the context reads. The bench measures it without HTTP.</summary>
+public sealed class BoardReading
+{
+    readonly RowReading _rows;
+    readonly TimeProvider _clock;
+
+    internal BoardReading(RowReading rows, TimeProvider clock) => (_rows, _clock) = (rows, clock);
+
+    public async Task<ListIncidents.Answer> PageAsync(SiagaDb db, IRegionProfile profile, ListIncidents.Query query, CancellationToken ct)
+    {
         var limit = Math.Clamp(query.Limit ?? 100, 1, 200);
-        var wanted = Filter(db, region, query);
+        var wanted = Filter(db, profile.Id, query);
         var page = await (query.State is IncidentStatus.Closed ? Closed(wanted, query.After) : Open(wanted, query.After))
             .AsNoTracking().Take(limit + 1).ToListAsync(ct);
-        var items = await rows.RowsAsync(db, regions.Find(region)!, [.. page.Take(limit)], ct);
-        return TypedResults.Ok(new Answer(items, page.Count > limit ? CursorOf(page[limit - 1]) : null, await CountAsync(db, region, ct), clock.GetUtcNow()));
+        var items = await _rows.RowsAsync(db, profile, [.. page.Take(limit)], ct);
+        return new(items, page.Count > limit ? CursorOf(page[limit - 1]) : null, await CountAsync(db, profile.Id, ct), _clock.GetUtcNow());
     }
 
-    static IQueryable<Incident> Filter(SiagaDb db, string region, Query query)
+    static IQueryable<Incident> Filter(SiagaDb db, string region, ListIncidents.Query query)
     {
         var wanted = db.Incidents.Where(i => i.RegionId == region && i.Status == (query.State ?? IncidentStatus.Open));
         if (query.Group is { } group) wanted = wanted.Where(i => i.Group == group);
@@ -67,7 +81,7 @@ public static class ListIncidents
     internal sealed record OpenKey(BoardGroup Group, int Urgency, DateTimeOffset Since, Guid Id);
     static string CursorOf(Incident i) => Cursor.Write(new OpenKey(i.Group, i.Urgency, i.ClosedAt ?? i.GroupSince, i.Id));
 
-    static async Task<Counts> CountAsync(SiagaDb db, string region, CancellationToken ct)
+    static async Task<ListIncidents.Counts> CountAsync(SiagaDb db, string region, CancellationToken ct)
     {
         var groups = await db.Incidents.Where(i => i.RegionId == region && i.Status == IncidentStatus.Open)
             .GroupBy(i => i.Group).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);

@@ -21,13 +21,22 @@ sealed class ClimbLadder(
         var now = clock.GetUtcNow();
         var due = await db.Tickets.Where(t => t.RegionId == region && t.NextDueAt <= now).OrderBy(t => t.NextDueAt).Take(AtOnce)
             .Select(t => new { t.Id, t.NextDueAt }).ToListAsync(ct);
+        var failures = new List<Exception>();
         foreach (var ticket in due)
         {
-            await writers[region].WriteAsync(
-                IdempotencyKey.OfTask("ladder", $"{ticket.Id}/{ticket.NextDueAt:O}"), Ladder,
-                (turnDb, turn) => ClimbAsync(new(turnDb, profile, Ladder, clock.GetUtcNow(), turn), ticket.Id), ct);
+            try
+            {
+                await writers[region].WriteAsync(
+                    IdempotencyKey.OfTask("ladder", $"{ticket.Id}/{ticket.NextDueAt:O}"), Ladder,
+                    (turnDb, turn) => ClimbAsync(new(turnDb, profile, Ladder, clock.GetUtcNow(), turn), ticket.Id), ct);
+            }
+            catch (Exception why) when (!ct.IsCancellationRequested) // one that cannot climb must not keep the others silent
+            {
+                failures.Add(why);
+            }
         }
 
+        if (failures.Count > 0) throw new AggregateException($"{failures.Count} tickets could not climb.", failures);
         if (due.Count == AtOnce) return now;
         return await db.Tickets.Where(t => t.RegionId == region && t.NextDueAt != null).MinAsync(t => t.NextDueAt, ct);
     }

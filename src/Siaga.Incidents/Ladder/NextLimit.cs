@@ -7,8 +7,8 @@ sealed record NextLimit(Limit Limit, DateTimeOffset DueAt, int Seconds)
     public static NextLimit? Of(Ticket ticket, Incident incident) => ticket switch
     {
         { HasLadder: false } => null,
-        { State: TicketState.OnTheWay, Attention: not AttentionKind.NotArrived } =>
-            At(Limit.Arrived, incident.BegunAt, ticket.Limits.OnScene),
+        { State: TicketState.OnTheWay, ArrivalMissed: true } => null,
+        { State: TicketState.OnTheWay } => At(Limit.Arrived, incident.BegunAt, ticket.Limits.OnScene),
         { Rung: Rungs.Supervisor } => null,
         { IsWaiting: true, RungSeen: false, Rung: <= Rungs.Sekda } => At(Limit.Seen, ticket.RungSince, ticket.Limits.Seen),
         { IsWaiting: true } => At(Limit.Accepted, ticket.RungSince, ticket.Limits.Accept(incident.Urgency)),

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Siaga.Contracts;
 
 namespace Siaga.Incidents;
 
@@ -27,8 +28,12 @@ public static class ConfirmNotices
             foreach (var notice in mine) notice.DeliveredAt = turn.Now;
             foreach (var id in mine.Where(n => n.Kind is NoticeKind.Ticket or NoticeKind.Climbed).Select(n => n.TicketId).OfType<Guid>().Distinct())
             {
-                if (await turn.FindTicketAsync(id) is var (ticket, incident) && ticket.State is TicketState.Sent)
+                // The call taker whom the ladder reached has it on her screen; the agency's desk has not.
+                if (await turn.FindTicketAsync(id) is var (ticket, incident) && ticket.State is TicketState.Sent
+                    && turn.Audience.May(Right.AnswerTickets, turn.Region, ticket.Agency))
+                {
                     await turn.TellAsync(new TicketDelivered(incident.Id, id, ticket.Agency, turn.By.Id, turn.Now));
+                }
             }
 
             return mine.Count;

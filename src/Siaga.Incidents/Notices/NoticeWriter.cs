@@ -12,9 +12,10 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     public Task HandleAsync(SiagaDb db, JournalEntry entry, Fact fact, CancellationToken ct) => fact switch
     {
         TicketSent f => SentAsync(db, entry, f, ct),
-        TicketLimitPassed f => ClimbedAsync(db, entry, f, f.Reached, ct),
-        TicketPhoned f => ClimbedAsync(db, entry, f, f.Reached, ct),
-        TicketAccepted f => EndAsync(db, entry, f.TicketId, ct),
+        TicketLimitPassed { Limit: Limit.Arrived } f => LateAsync(db, entry, f, ct),
+        TicketLimitPassed { Reached: { } reached } f => ClimbedAsync(db, entry, f, reached, ct),
+        TicketPhoned { Reached: { } reached } f => ClimbedAsync(db, entry, f, reached, ct),
+        TicketAccepted or TicketMoved => AnsweredAsync(db, entry, ((TicketFact)fact).TicketId, ct),
         TicketRecalled f => RecalledAsync(db, entry, f, ct),
         TicketDeclined or TicketReturned => ReturnedAsync(db, entry, (TicketFact)fact, ct),
         TicketHandedOver or TicketSettled => EndAsync(db, entry, ((TicketFact)fact).TicketId, ct),
@@ -40,15 +41,35 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
             Tell(db, entry, fact, NoticeKind.NobodyOnDuty, supervisor.Id, reached.Rung);
     }
 
-    // "Those below keep being told": everyone the ladder reached before hears that it climbed.
-    async Task ClimbedAsync(SiagaDb db, JournalEntry entry, TicketFact fact, RungReached? reached, CancellationToken ct)
+    // "Those below keep being told": those who are on duty there now. The shift that went home hears no more, the one that
+    // came hears of it for the first time.
+    async Task ClimbedAsync(SiagaDb db, JournalEntry entry, TicketFact fact, RungReached reached, CancellationToken ct)
     {
-        if (reached is null) return;
-        var before = await db.Notices.Where(n => n.RegionId == entry.RegionId && n.TicketId == fact.TicketId && n.EndedAt == null)
-            .Select(n => n.Person).Distinct().ToListAsync(ct);
+        var below = new HashSet<string>();
+        for (var rung = Rungs.Desk; rung < reached.Rung; rung++)
+            below.UnionWith(await told.OnRungAsync(db, regions.Find(entry.RegionId)!, fact.Agency, rung, clock.GetUtcNow(), ct));
+        below.ExceptWith(reached.Told);
+
+        var open = await db.Notices.Where(n => n.RegionId == entry.RegionId && n.TicketId == fact.TicketId && n.EndedAt == null
+            && (n.Kind == NoticeKind.Ticket || n.Kind == NoticeKind.Climbed)).ToListAsync(ct);
+        EndAll(db, open.FindAll(n => !below.Contains(n.Person) && !reached.Told.Contains(n.Person)), entry.RecordedAt);
         foreach (var person in reached.Told) Tell(db, entry, fact, KindOf(reached.Rung), person, reached.Rung);
-        foreach (var person in before.Except(reached.Told)) Tell(db, entry, fact, NoticeKind.Climbed, person, reached.Rung);
+        foreach (var person in below) Tell(db, entry, fact, NoticeKind.Climbed, person, reached.Rung);
         await AlarmAsync(db, entry, fact, reached, ct);
+    }
+
+    async Task LateAsync(SiagaDb db, JournalEntry entry, TicketLimitPassed fact, CancellationToken ct)
+    {
+        string[] all = [.. await OnDutyAsync(db, entry.RegionId, fact.Agency, ct), .. await told.CallRoomIdsAsync(db, entry.RegionId, ct)];
+        foreach (var person in all.Distinct()) Tell(db, entry, fact, NoticeKind.Late, person, fact.FromRung);
+    }
+
+    // A change that came just before is not answered by accepting the ticket: it has its own acknowledgement.
+    static async Task AnsweredAsync(SiagaDb db, JournalEntry entry, Guid ticketId, CancellationToken ct)
+    {
+        var open = await db.Notices.Where(n => n.RegionId == entry.RegionId && n.TicketId == ticketId && n.EndedAt == null
+            && n.Kind != NoticeKind.Changed).ToListAsync(ct);
+        EndAll(db, open, entry.RecordedAt);
     }
 
     async Task RecalledAsync(SiagaDb db, JournalEntry entry, TicketRecalled fact, CancellationToken ct)
@@ -65,10 +86,11 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
 
     async Task ChangedAsync(SiagaDb db, JournalEntry entry, IncidentChange fact, CancellationToken ct)
     {
-        var tickets = await db.Tickets.AsNoTracking().Where(t => t.RegionId == entry.RegionId && t.IncidentId == fact.IncidentId).ToListAsync(ct);
-        foreach (var ticket in tickets.Where(t => t.IsLive && t.SentAt <= fact.At))
+        var asked = db.TicketChanges.Where(c => c.RegionId == entry.RegionId && c.ChangeId == fact.ChangeId);
+        var tickets = await db.Tickets.AsNoTracking().Where(t => t.RegionId == entry.RegionId && asked.Any(c => c.TicketId == t.Id)).ToListAsync(ct);
+        foreach (var ticket in tickets.Where(t => t.IsLive))
         {
-            foreach (var person in await OnDutyAsync(db, entry.RegionId, ticket.Agency, ct))
+            foreach (var person in await FirstReachedAsync(db, entry.RegionId, ticket.Agency, ct))
                 Add(db, entry, NoticeKind.Changed, fact.IncidentId, ticket.Id, ticket.Agency, person, ticket.Rung);
         }
     }
@@ -79,7 +101,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
             .Select(t => new { t.Id, t.Agency }).ToListAsync(ct);
         foreach (var ticket in agencies)
         {
-            foreach (var person in await OnDutyAsync(db, entry.RegionId, ticket.Agency, ct))
+            foreach (var person in await FirstReachedAsync(db, entry.RegionId, ticket.Agency, ct))
                 Add(db, entry, NoticeKind.Reopened, fact.IncidentId, ticket.Id, ticket.Agency, person, Rungs.Desk);
         }
     }
@@ -115,6 +137,10 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
 
     Task<string[]> OnDutyAsync(SiagaDb db, string region, string agency, CancellationToken ct) =>
         told.OnDutyAsync(db, regions.Find(region)!, agency, clock.GetUtcNow(), ct);
+
+    // What must not be lost goes as high as it must to find somebody.
+    async Task<string[]> FirstReachedAsync(SiagaDb db, string region, string agency, CancellationToken ct) =>
+        (await told.FromAsync(db, regions.Find(region)!, agency, Rungs.Desk, clock.GetUtcNow(), ct)).Told;
 
     static NoticeKind KindOf(int rung) => rung switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Siaga.Kernel;
@@ -37,8 +38,8 @@ sealed class Report : IRegional
     public int Injured { get; private set; }
     public int Dead { get; private set; }
 
-    /// <summary>The answers as <c>question=answer</c> lines: shown, never searched.</summary>
-    public string Answers { get; private set; } = "";
+    /// <summary>The answers as JSON: shown, never searched.</summary>
+    public string Answers { get; private set; } = "[]";
     public Outcome? Outcome { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
     public string? EndedNote { get; private set; }
@@ -48,7 +49,10 @@ sealed class Report : IRegional
     /// <summary>The incident that it belonged to before a join, for parting.</summary>
     public Guid? CameFrom { get; private set; }
 
-    /// <summary>Copied from its incident, so that the filter needs no join.</summary>
+    /// <summary>What was said is itself of a restricted category, with or without an incident (B6).</summary>
+    public bool RestrictedAlone { get; private set; }
+
+    /// <summary>Itself restricted, or because its incident is: copied, so that the filter needs no join.</summary>
     public bool Restricted { get; private set; }
     public DateTimeOffset? SettledAt { get; private set; }
     public string? SettledWords { get; private set; }
@@ -72,12 +76,13 @@ sealed class Report : IRegional
             case OutcomeCorrected f: Outcome = f.To; break;
             case ReportSettled f: (SettledAt, SettledWords) = (f.At, f.Words.Text); break;
             case ReportJoined f: (IncidentId, CameFrom) = (f.IncidentId, f.CameFrom); break;
-            case ReportLeft: (IncidentId, CameFrom, Restricted) = (null, null, false); break;
+            case ReportLeft: (IncidentId, CameFrom, Restricted) = (null, null, RestrictedAlone); break;
             default: throw new InvalidOperationException($"A report does not know the fact {fact.GetType().Name}.");
         }
     }
 
-    public void Restrict(bool restricted) => Restricted = restricted;
+    /// <summary>Follows its incident. What is itself restricted stays so.</summary>
+    public void Restrict(bool incidentIs) => Restricted = incidentIs || RestrictedAlone;
 
     void Put(ReportContent content)
     {
@@ -86,7 +91,9 @@ sealed class Report : IRegional
         (SafeContact, Language) = (content.SafeContact, content.Language);
         (Category, Urgency, Words) = (content.Category, content.Urgency, content.Words?.Text);
         (Trapped, Injured, Dead) = (content.Victims.Trapped, content.Victims.Injured, content.Victims.Dead);
-        Answers = string.Join('\n', content.Answers.Select(a => $"{a.Question}={a.Answer?.Text}"));
+        Answers = JsonSerializer.Serialize(content.Answers.Select(a => new AnswerShape(a.Question, a.Answer?.Text ?? "")), JsonSerializerOptions.Web);
+        RestrictedAlone = content.Restricted;
+        Restricted = content.Restricted || (IncidentId is not null && Restricted);
         var place = content.Place;
         (HasPlace, PlaceKnown) = (place is not null, place?.Known ?? false);
         (VillageCode, DistrictCode, Landmark) = (place?.VillageCode, place?.DistrictCode, place?.Landmark?.Text);

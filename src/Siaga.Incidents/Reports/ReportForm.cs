@@ -17,7 +17,8 @@ public sealed record ReportForm(
     internal ReportContent ToContent(IRegionProfile profile) => new(
         PrivateText.Of(CallerNumber), PrivateText.Of(CallerName), WishesUnnamed, SafeContact, Language, Category, Urgency,
         Place?.ToFact(profile), PrivateText.Of(Words), Victims.ToFact(),
-        [.. Answers.Select(a => new AnswerFact(a.Question, PrivateText.Of(a.Answer)))]);
+        [.. Answers.Select(a => new AnswerFact(a.Question, PrivateText.Of(a.Answer)))],
+        Category is not null && profile.FindCategory(Category) is { Restricted: true });
 }
 
 public sealed record VictimsShape([property: Range(0, 100_000)] int Trapped, [property: Range(0, 100_000)] int Injured, [property: Range(0, 100_000)] int Dead)

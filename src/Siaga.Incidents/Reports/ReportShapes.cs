@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Siaga.Contracts;
 using Siaga.Kernel;
 
@@ -10,16 +11,14 @@ static class ReportShapes
         (r.CallerNumber, r.CallerName, r.WishesUnnamed, r.SafeContact, r.Language, r.Category, r.Urgency, r.Words)
         == (f.CallerNumber.OrNull(), f.CallerName.OrNull(), f.WishesUnnamed, f.SafeContact, f.Language, f.Category, f.Urgency, f.Words.OrNull())
         && (r.Trapped, r.Injured, r.Dead) == (f.Victims.Trapped, f.Victims.Injured, f.Victims.Dead)
-        && AnswersOf(r).SequenceEqual(f.Answers.Select(a => a with { Answer = a.Answer })) && SamePlace(r, f.Place);
+        && AnswersOf(r).SequenceEqual(f.Answers) && SamePlace(r, f.Place);
 
     static bool SamePlace(Report r, PlaceShape? p) => p is null
         ? !r.HasPlace
         : r.HasPlace && (r.PlaceKnown, r.Landmark, r.Latitude, r.Longitude) == (p.Known, p.Landmark.OrNull(), p.Lat, p.Lon)
             && (!p.Known || (r.VillageCode, r.VillageCode is null ? r.DistrictCode : null) == (p.VillageCode, p.VillageCode is null ? p.DistrictCode : null));
 
-    public static AnswerShape[] AnswersOf(Report r) => r.Answers.Length == 0
-        ? []
-        : [.. r.Answers.Split('\n').Select(line => line.Split('=', 2)).Select(pair => new AnswerShape(pair[0], pair.ElementAtOrDefault(1) ?? ""))];
+    public static AnswerShape[] AnswersOf(Report r) => JsonSerializer.Deserialize<AnswerShape[]>(r.Answers, JsonSerializerOptions.Web)!;
 
     /// <summary>What lists show of a report: its first words.</summary>
     public static string? Headline(string? words) => words is null ? null

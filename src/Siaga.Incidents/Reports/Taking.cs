@@ -21,7 +21,7 @@ sealed class Taking(TicketSending sending)
             return report;
         }
 
-        if (await turn.Db.Drafts.FindAsync([turn.Region, id], turn.Ct) is not { } draft) return null;
+        if (await turn.Db.Drafts.FindAsync([turn.Region, id], turn.Ct) is not { } draft || draft.Person != turn.By.Id) return null;
         await turn.TellAsync(new ReportTaken(id, form.Line, draft.BegunAt, draft.CategoryChosenAt, content, turn.By.Id, turn.Now));
         return await turn.FindReportAsync(id);
     }
@@ -58,6 +58,8 @@ sealed class Taking(TicketSending sending)
     {
         if (await turn.FindIncidentAsync(incidentId) is not { } incident) return null;
         if (!incident.IsOpen) throw new RefusedException("incident.is-closed");
+        // What few may read does not become readable by where it is put; who wants both together restricts the incident first.
+        if (report.RestrictedAlone && !incident.Restricted) throw new RefusedException("report.is-restricted");
         await turn.TellAsync(new ReportJoined(incident.Id, report.Id, report.TakenBy, CameFrom: null, turn.Now));
         return incident;
     }

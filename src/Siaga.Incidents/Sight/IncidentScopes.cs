@@ -35,9 +35,9 @@ sealed class IncidentScopes : IStreamScopes
 
     static StreamScope Scope(bool restricted, List<IncidentSight> sights)
     {
-        var agencies = sights.Where(s => s.Key.Contains('/')).ToList();
+        var agencies = sights.Where(s => s.Key.Contains('/')).Select(s => (Id: s.Key[(s.Key.IndexOf('/') + 1)..], s.WhenRestricted)).ToList();
         var people = sights.Where(s => !s.Key.Contains('/') && (!restricted || s.WhenRestricted));
-        return new(restricted, [.. agencies.Select(s => s.Key)], [.. agencies.Where(s => s.WhenRestricted).Select(s => s.Key)], [.. people.Select(s => s.Key)]);
+        return new(restricted, [.. agencies.Select(a => a.Id)], [.. agencies.Where(a => a.WhenRestricted).Select(a => a.Id)], [.. people.Select(s => s.Key)]);
     }
 
     static List<Guid> Ids(IEnumerable<string> streams, string prefix) =>

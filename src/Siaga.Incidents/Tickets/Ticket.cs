@@ -36,6 +36,9 @@ sealed class Ticket : IRegional
     public DateTimeOffset? AttentionSince { get; private set; }
     public int? AttentionSeconds { get; private set; }
     public bool AcceptedLate { get; private set; }
+
+    /// <summary>The late arrival was shown and told: once, whatever is settled afterwards.</summary>
+    public bool ArrivalMissed { get; private set; }
     public Guid? Successor { get; private set; }
     public DeclineReason? DeclinedBecause { get; private set; }
     public string? EndedWords { get; private set; }
@@ -106,6 +109,7 @@ sealed class Ticket : IRegional
 
     void Move(TicketMoved fact)
     {
+        (Rung, RungSince, RungSeen) = (Rungs.Desk, fact.At, true); // the ladder's work is done
         Enter(fact.Stage switch { Stage.OnTheWay => OnTheWay, Stage.Arrived => Arrived, _ => Done }, fact.At);
         Calm();
     }
@@ -113,15 +117,18 @@ sealed class Ticket : IRegional
     void Miss(TicketLimitPassed fact)
     {
         var kind = NextLimit.Missed(fact.Limit);
+        ArrivalMissed |= fact.Limit is Limit.Arrived;
         if (Attention != kind) (Attention, AttentionSince, AttentionSeconds) = (kind, fact.DueAt, fact.LimitSeconds);
         Climb(fact.Reached, fact.At);
     }
 
-    // "Will act" is a receipt: the agency knows. It has the same limit once more; then the supervisor's item follows.
+    // "Will act" is a receipt: the agency knows. It has the same limit once more; then the ladder goes on.
     void Phone(TicketPhoned fact)
     {
         if (fact.Result is PhoneResult.WillAct) (RungSeen, RungSince) = (true, fact.At);
+        if (fact.Reached is null) return;
         Climb(fact.Reached, fact.At);
+        (Attention, AttentionSince, AttentionSeconds) = (IsWaiting ? AttentionKind.Unaccepted : AttentionKind.NotMoving, fact.At, null);
     }
 
     void Climb(RungReached? reached, DateTimeOffset at)

@@ -49,11 +49,19 @@ static class TicketRules
         return action switch
         {
             TicketAction.Accept when ticket.Successor is not null => "ticket.already-replaced",
-            TicketAction.Settle when ticket.Attention is null && ticket.Rung < Rungs.Supervisor => "ticket.nothing-to-settle",
-            TicketAction.Settle when ticket.Rung == Rungs.Supervisor && !audience.May(Right.Supervise, ticket.RegionId) => "identity.forbidden",
+            TicketAction.Settle => WhyNotSettled(ticket, audience),
             _ => null,
         };
     }
+
+    // While the ladder still climbs, words would only silence it.
+    static string? WhyNotSettled(Ticket ticket, Audience audience) => ticket switch
+    {
+        { Attention: null } => "ticket.nothing-to-settle",
+        { IsLive: true, Rung: Rungs.Supervisor } => audience.May(Right.Supervise, ticket.RegionId) ? null : "identity.forbidden",
+        { IsLive: true, Attention: not AttentionKind.NotArrived } => "ticket.ladder-goes-on",
+        _ => null,
+    };
 
     /// <exception cref="ForbiddenException">the right is missing</exception>
     /// <exception cref="RefusedException">the ticket's state says no</exception>

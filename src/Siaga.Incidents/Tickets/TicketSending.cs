@@ -12,8 +12,10 @@ sealed class TicketSending(WhoIsTold told)
         string? from = null, Guid? replaces = null, PrivateText? words = null)
     {
         if (!agency.GetsTickets || agency.Retired) throw new RefusedException("agency.gets-no-tickets", new { agency = agency.Id });
-        if ((await db.TicketsOfAsync(incident.Id, ct)).Any(t => t.Agency == agency.Id && t.IsLive))
-            throw new RefusedException("ticket.agency-has-one", new { agency = agency.Id });
+        var had = (await db.TicketsOfAsync(incident.Id, ct)).FindAll(t => t.Agency == agency.Id);
+        if (had.Exists(t => t.IsLive)) throw new RefusedException("ticket.agency-has-one", new { agency = agency.Id });
+        // A second ticket after a decline takes over from the first: otherwise that one could still be accepted beside it.
+        replaces ??= had.Find(t => t is { State: TicketState.Declined or TicketState.Returned, Successor: null })?.Id;
 
         var reached = await told.FromAsync(db, profile, agency.Id, Rungs.Desk, now, ct);
         return new TicketSent(

@@ -9,7 +9,7 @@ namespace Siaga.Incidents;
 /// <param name="Unacknowledged">Changes that the desk has not acknowledged.</param>
 public record TicketChip(Guid Id, string Agency, TicketState State, DateTimeOffset Since, bool Overdue, int Unacknowledged)
 {
-    internal static TicketChip Of(Ticket t, int unacknowledged) => new(t.Id, t.Agency, t.State, t.StateSince, t.Attention is not null, unacknowledged);
+    internal static TicketChip Of(Ticket t, int unacknowledged) => new(t.Id, t.Agency, t.State, t.StateSince, t.Attention is not null, t.IsLive ? unacknowledged : 0);
 }
 
 /// <summary>Why a ticket is overdue, in one line: who, how long, what happens next.</summary>
@@ -70,7 +70,7 @@ sealed class TicketReading(IPeopleLookup people)
         ChangeLog changes, IReadOnlyDictionary<string, PersonRef> names, Audience audience)
     {
         var rungViews = rungs.OrderBy(r => r.Rung).Select(r => new RungView(r.Rung, r.Since, Names(ToldOf(r), names))).ToList();
-        var toAcknowledge = open.OrderBy(c => c.At).Select(c => changes.Find(c.ChangeId)).OfType<ChangeView>().ToList();
+        var toAcknowledge = (t.IsLive ? open : []).OrderBy(c => c.At).Select(c => changes.Find(c.ChangeId)).OfType<ChangeView>().ToList();
         return new(
             t.Id, t.Agency, t.State, t.StateSince, t.Attention is not null, toAcknowledge.Count, t.IncidentId, t.Why, t.FromAgency, t.SentWords,
             t.HasLadder, t.Rung, t.RungSince, rungViews, [.. stamps.OrderBy(s => s.At).ThenBy(s => s.Stage).Select(s => Stamp(s, names))],

@@ -16,7 +16,8 @@ public sealed class Audience
     readonly Grant[] _grants;
 
     Audience(string by, bool isSystem, IEnumerable<Grant> grants, Sight sight) =>
-        (By, IsSystem, _grants, Sight, Regions) = (by, isSystem, [.. grants], sight, [.. grants.Select(g => g.Region).Distinct()]);
+        (By, IsSystem, _grants, Sight, Regions) =
+            (by, isSystem, [.. grants], sight, [.. grants.Select(g => g.Region).Distinct()]);
 
     /// <summary>The person's id, or <c>system/task</c>.</summary>
     public string By { get; }
@@ -66,7 +67,8 @@ public enum SightOfGrant
     RegionWithRestricted,
 }
 
-/// <summary>The grants as flat lists, in the form that query filters can use. An agency is written <c>region/agency</c>.</summary>
+/// <summary>The grants as flat lists, in the form that query filters can use. An agency is
+/// written <c>region/agency</c>.</summary>
 public sealed record Sight(
     IReadOnlyList<string> Regions, IReadOnlyList<string> RestrictedRegions,
     IReadOnlyList<string> Agencies, IReadOnlyList<string> RestrictedAgencies)
@@ -75,12 +77,14 @@ public sealed record Sight(
 
     internal static Sight From(Grant[] grants, Func<Grant, SightOfGrant> sightOf)
     {
-        var seen = grants.Select(g => (Grant: g, Sight: sightOf(g))).ToList();
+        string[] Of(Func<Grant, string> name, params SightOfGrant[] sights) =>
+            [.. grants.Where(grant => sights.Contains(sightOf(grant))).Select(name).Distinct()];
+
         return new(
-            [.. seen.Where(s => s.Sight is SightOfGrant.Region or SightOfGrant.RegionWithRestricted).Select(s => s.Grant.Region).Distinct()],
-            [.. seen.Where(s => s.Sight is SightOfGrant.RegionWithRestricted).Select(s => s.Grant.Region).Distinct()],
-            [.. seen.Where(s => s.Sight is SightOfGrant.Agency).Select(s => Key(s.Grant)).Distinct()],
-            [.. seen.Where(s => s.Sight is SightOfGrant.Agency && s.Grant.Restricted).Select(s => Key(s.Grant)).Distinct()]);
+            Of(g => g.Region, SightOfGrant.Region, SightOfGrant.RegionWithRestricted),
+            Of(g => g.Region, SightOfGrant.RegionWithRestricted),
+            Of(Key, SightOfGrant.Agency),
+            [.. grants.Where(g => g.Restricted && sightOf(g) == SightOfGrant.Agency).Select(Key).Distinct()]);
     }
 
     static string Key(Grant grant) => $"{grant.Region}/{grant.Agency}";

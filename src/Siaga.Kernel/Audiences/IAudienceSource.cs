@@ -4,8 +4,10 @@ namespace Siaga.Kernel;
 /// transaction, so that rights are decided under the lock; and again while a live stream is open.</summary>
 public interface IAudienceSource
 {
-    /// <summary>Someone who is unknown or locked out is simply not in the answer. Tasks of the system are never asked for.</summary>
-    Task<IReadOnlyDictionary<string, Audience>> ForAsync(SiagaDb db, IReadOnlyCollection<string> persons, CancellationToken ct);
+    /// <summary>Someone who is unknown or locked out is simply not in the answer. Tasks of the system are never asked
+    /// for.</summary>
+    Task<IReadOnlyDictionary<string,
+        Audience>> ForAsync(SiagaDb db, IReadOnlyCollection<string> persons, CancellationToken ct);
 }
 
 /// <summary>Until a module knows people, nobody is known.</summary>

@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Siaga.Kernel;
 
-/// <summary>Refuses what would go round the kernel's rules: synchronous queries (they would block the region, and a command
-/// that only adds could read with one, past neighbours that are not saved yet), and updates and deletes in bulk (nothing
-/// tracks them) of rows that only facts may change.</summary>
+/// <summary>Refuses what would go round the kernel's rules: synchronous queries (they would block the region, and a
+/// command that only adds could read with one, past neighbours that are not saved yet), and updates and deletes in bulk
+/// (nothing tracks them) of rows that only facts may change.</summary>
 sealed partial class GuardedStatements : DbCommandInterceptor
 {
     public static readonly GuardedStatements Instance = new();
@@ -15,7 +15,8 @@ sealed partial class GuardedStatements : DbCommandInterceptor
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData at, InterceptionResult<DbDataReader> result) =>
         at.CommandSource is CommandSource.LinqQuery
-            ? throw new NotSupportedException("Query asynchronously, in WriteAsync; a command that only adds cannot read.")
+            ? throw new NotSupportedException(
+                "Query asynchronously, in WriteAsync; a command that only adds cannot read.")
             : result;
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
@@ -25,7 +26,8 @@ sealed partial class GuardedStatements : DbCommandInterceptor
         return new(result);
     }
 
-    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData at, InterceptionResult<int> result)
+    public override InterceptionResult<int> NonQueryExecuting(
+        DbCommand command, CommandEventData at, InterceptionResult<int> result)
     {
         Check(command, at);
         return result;
@@ -33,12 +35,18 @@ sealed partial class GuardedStatements : DbCommandInterceptor
 
     static void Check(DbCommand command, CommandEventData at)
     {
-        if (at.CommandSource is not (CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete) || at.Context is not SiagaDb db) return;
+        if (at.CommandSource is not (CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete)) return;
 
         var table = Target().Match(command.CommandText).Groups["table"].Value;
+        if (at.Context is SiagaDb db && !MayChangeInBulk(db, table))
+            throw new InvalidOperationException($"Rows of {table} do not change in bulk: load, decide, record.");
+    }
+
+    static bool MayChangeInBulk(SiagaDb db, string table)
+    {
         var rows = db.Model.GetEntityTypes().Where(type => type.GetTableName() == table).ToList();
-        if (db.Writing == Writing.Nothing || rows.Count == 0 || rows.Exists(type => !type.ClrType.IsAssignableTo(typeof(IUnjournalled))))
-            throw new InvalidOperationException($"Rows of {table} do not change in bulk here: load them, decide, record a fact.");
+        return db.Writing != Writing.Nothing && rows.Count > 0
+            && rows.TrueForAll(type => type.ClrType.IsAssignableTo(typeof(IUnjournalled)));
     }
 
     [GeneratedRegex("""^(UPDATE|DELETE FROM) "?(?<table>\w+)"?""", RegexOptions.Multiline)]

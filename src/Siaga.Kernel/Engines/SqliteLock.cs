@@ -12,7 +12,8 @@ sealed class SqliteLock : IDisposable
     {
         (_head, _answers, _savepoint) = (writer.CreateCommand(), writer.CreateCommand(), writer.CreateCommand());
         _head.CommandText = """
-            INSERT INTO journal_heads (region_id, last_seq, last_hash, last_recorded_at) VALUES ($region, 0, $start, 0) ON CONFLICT DO NOTHING;
+            INSERT INTO journal_heads (region_id, last_seq, last_hash, last_recorded_at)
+            VALUES ($region, 0, $start, 0) ON CONFLICT DO NOTHING;
             SELECT last_seq, last_hash, last_recorded_at FROM journal_heads WHERE region_id = $region;
             """;
         _head.Parameters.Add(new() { ParameterName = "$region" });
@@ -45,17 +46,25 @@ sealed class SqliteLock : IDisposable
         row.Read();
         return new()
         {
-            RegionId = region, LastSeq = row.GetInt64(0), LastHash = (byte[])row[1], LastRecordedAt = UtcMicroseconds.To(row.GetInt64(2)),
+            RegionId = region,
+            LastSeq = row.GetInt64(0),
+            LastHash = (byte[])row[1],
+            LastRecordedAt = UtcMicroseconds.To(row.GetInt64(2)),
         };
     }
 
     Dictionary<AnswerKey, GivenAnswer> Answers(AnswerKey[] keys)
     {
-        _answers.Parameters[0].Value = JsonSerializer.Serialize(keys.Select(k => new[] { k.Region, k.Person, k.Route, k.Value }));
+        var asked = keys.Select(k => new[] { k.Region, k.Person, k.Route, k.Value });
+        _answers.Parameters[0].Value = JsonSerializer.Serialize(asked);
         var answers = new Dictionary<AnswerKey, GivenAnswer>();
         using var rows = _answers.ExecuteReader();
         while (rows.Read())
-            answers[new(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3))] = new(rows.GetString(4), (byte[])rows[5]);
+        {
+            var key = new AnswerKey(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3));
+            answers[key] = new(rows.GetString(4), (byte[])rows[5]);
+        }
+
         return answers;
     }
 

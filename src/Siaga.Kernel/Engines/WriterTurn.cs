@@ -1,7 +1,7 @@
 namespace Siaga.Kernel;
 
-/// <summary>Who may use the one connection that writes: commands before unjournalled rows, each kind in the order of asking.
-/// A stream of commands lets one of the others in now and then, so that no draft waits for ever.</summary>
+/// <summary>Who may use the one connection that writes: commands before unjournalled rows, each kind in the order of
+/// asking. A stream of commands lets one of the others in now and then, so that no draft waits for ever.</summary>
 sealed class WriterTurn
 {
     const int CommandsInARow = 8;
@@ -24,7 +24,8 @@ sealed class WriterTurn
             }
 
             var queue = command ? _commands : _others;
-            return WaitAsync(queue, queue.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)), ct);
+            var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return WaitAsync(queue, queue.AddLast(mine), ct);
         }
     }
 
@@ -47,7 +48,8 @@ sealed class WriterTurn
         }
     }
 
-    async Task WaitAsync(LinkedList<TaskCompletionSource> queue, LinkedListNode<TaskCompletionSource> place, CancellationToken ct)
+    async Task WaitAsync(
+        LinkedList<TaskCompletionSource> queue, LinkedListNode<TaskCompletionSource> place, CancellationToken ct)
     {
         await using var left = ct.Register(() =>
         {

@@ -3,11 +3,12 @@ using System.Buffers.Text;
 
 namespace Siaga.Kernel;
 
-/// <summary>A place in one journal: the number of the last fact and the beginning of its hash, so that a place from another
-/// journal (a restored backup, another region) is recognised. Opaque to browsers.</summary>
+/// <summary>A place in one journal: the number of the last fact and the beginning of its hash, so that a place from
+/// another journal (a restored backup, another region) is recognised. Opaque to browsers.</summary>
 readonly record struct FeedPosition(long Seq, long Mark)
 {
-    public static FeedPosition At(long seq, ReadOnlySpan<byte> hash) => new(seq, BinaryPrimitives.ReadInt64BigEndian(hash));
+    public static FeedPosition At(long seq, ReadOnlySpan<byte> hash) =>
+        new(seq, BinaryPrimitives.ReadInt64BigEndian(hash));
 
     public override string ToString()
     {
@@ -21,7 +22,8 @@ readonly record struct FeedPosition(long Seq, long Mark)
     {
         Span<byte> bytes = stackalloc byte[16];
         position = default;
-        if (text is not { Length: 22 } || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != 16) return false;
+        if (text is not { Length: 22 } || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != 16)
+            return false;
         position = new(BinaryPrimitives.ReadInt64BigEndian(bytes), BinaryPrimitives.ReadInt64BigEndian(bytes[8..]));
         return true;
     }

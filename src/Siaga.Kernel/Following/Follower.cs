@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Siaga.Kernel;
 
-/// <summary>Whether a session that an open stream began with still stands. Siaga.Identity knows; without it, streams end
-/// when grants change.</summary>
+/// <summary>Whether a session that an open stream began with still stands. Siaga.Identity knows; without it, streams
+/// end when grants change.</summary>
 public interface ISessionCheck
 {
     Task<bool> IsOpenAsync(ClaimsPrincipal user, CancellationToken ct);
@@ -49,12 +49,14 @@ sealed class Follower(string region, LiveReader reader, RegionTail tail, LiveSou
     readonly TimeProvider _clock = sources.Clock;
     FeedPosition _seen;
 
-    public async IAsyncEnumerable<SseItem<LiveEvent>> FollowAsync(string? lastSeen, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<SseItem<LiveEvent>> FollowAsync(
+        string? lastSeen, [EnumeratorCancellation] CancellationToken ct)
     {
         var rung = _bell.NextOf(reader.Audience.By);
         var (named, head) = await tail.OpenAsync(lastSeen, ct);
         _seen = named ?? head;
-        yield return Event(named is null && lastSeen is not null ? "reload" : "hello"); // at once: headers leave with the first event
+        // At once: headers leave with the first event
+        yield return Event(named is null && lastSeen is not null ? "reload" : "hello");
 
         var (quietSince, checkedAt) = (_clock.GetTimestamp(), _clock.GetTimestamp());
         while (!ct.IsCancellationRequested)
@@ -88,7 +90,9 @@ sealed class Follower(string region, LiveReader reader, RegionTail tail, LiveSou
         var scope = await tail.ScopeAsync(fact.Stream, ct);
         if (scope is null) return reader.Audience.IsSystem ? "fact" : null;
         if (scope.SeenBy(reader.Audience, region)) return "fact";
-        return sources.Kinds.Narrows(fact.Kind) && (fact.Before ?? scope.Widest()).SeenBy(reader.Audience, region) ? "gone" : null;
+        return sources.Kinds.Narrows(fact.Kind) && (fact.Before ?? scope.Widest()).SeenBy(reader.Audience, region)
+            ? "gone"
+            : null;
     }
 
     bool Passed(TimeSpan time, ref long since)
@@ -98,7 +102,8 @@ sealed class Follower(string region, LiveReader reader, RegionTail tail, LiveSou
         return true;
     }
 
-    SseItem<LiveEvent> Event(string name, LiveFact? fact = null) => new(About(fact), name) { EventId = _seen.ToString() };
+    SseItem<LiveEvent> Event(string name, LiveFact? fact = null) =>
+        new(About(fact), name) { EventId = _seen.ToString() };
 
     LiveEvent About(LiveFact? fact) => new(fact?.Stream, fact?.Kind, fact?.At, _clock.GetUtcNow());
 }

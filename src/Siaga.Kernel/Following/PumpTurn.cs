@@ -7,8 +7,8 @@ namespace Siaga.Kernel;
 /// <summary>Brings the next facts to the subscriber inside the pump's transaction, each in a savepoint: one that fails
 /// leaves nothing, and those before it stay done.</summary>
 sealed class PumpTurn(
-    IFactSubscriber subscriber, IDatabaseEngine engine, FactReader reader, SiagaDb db, IDbContextTransaction transaction,
-    TimeProvider clock, ILogger log)
+    IFactSubscriber subscriber, IDatabaseEngine engine, FactReader reader, SiagaDb db,
+    IDbContextTransaction transaction, TimeProvider clock, ILogger log)
 {
     const int MostFacts = 64;
     const string Savepoint = "reaction";
@@ -72,6 +72,10 @@ sealed class PumpTurn(
 
     ParkedFact Park(JournalEntry entry, Exception why) => new()
     {
-        Subscriber = subscriber.Name, RegionId = entry.RegionId, Seq = entry.Seq, Reason = why.Message, At = clock.GetUtcNow(),
+        Subscriber = subscriber.Name,
+        RegionId = entry.RegionId,
+        Seq = entry.Seq,
+        Reason = why.Message,
+        At = clock.GetUtcNow(),
     };
 }

@@ -6,7 +6,8 @@ namespace Siaga.Kernel;
 /// <param name="RestrictedAgencies">Ids of agencies that hold a live ticket: what counts while restricted.</param>
 /// <param name="People">Ids of people who always see it: who took the report, whom the ladder called.</param>
 public sealed record StreamScope(
-    bool Restricted, IReadOnlyCollection<string> Agencies, IReadOnlyCollection<string> RestrictedAgencies, IReadOnlyCollection<string> People)
+    bool Restricted, IReadOnlyCollection<string> Agencies, IReadOnlyCollection<string> RestrictedAgencies,
+    IReadOnlyCollection<string> People)
 {
     public bool SeenBy(Audience audience, string region) =>
         audience.IsSystem

@@ -11,7 +11,8 @@ static class FactJson
 {
     static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) }, // numbers would change meaning with the enum's order
+        // Numbers would change meaning with the enum's order
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutColumns } },
     };
 
@@ -19,11 +20,12 @@ static class FactJson
     static void LeaveOutColumns(JsonTypeInfo type)
     {
         if (!type.Type.IsSubclassOf(typeof(Fact))) return;
-        foreach (var property in type.Properties.Where(p => p.Set is null && p.Name is ("clockSource" or "stream")).ToList())
-            type.Properties.Remove(property);
+        var columns = type.Properties.Where(p => p.Set is null && p.Name is ("clockSource" or "stream")).ToList();
+        foreach (var column in columns) type.Properties.Remove(column);
     }
 
-    // Per thread, because the converter is called by the serializer and knows neither fact nor region. Never held across await.
+    // Per thread, because the converter is called by the serializer and knows neither fact nor region. Never held
+    // across await.
     [ThreadStatic] static (string Region, List<PrivateValue> Values)? _keeping;
     [ThreadStatic] static IReadOnlyDictionary<Guid, string>? _known;
 
@@ -62,12 +64,16 @@ static class FactJson
         var (region, values) = _keeping ?? throw PrivateTextInJournal.Outside();
         var value = new PrivateValue
         {
-            RegionId = region, Id = Guid.CreateVersion7(), Salt = RandomNumberGenerator.GetBytes(16), Text = Storable(text),
+            RegionId = region,
+            Id = Guid.CreateVersion7(),
+            Salt = RandomNumberGenerator.GetBytes(16),
+            Text = Storable(text),
         };
         values.Add(value);
         return value;
     }
 
     // PostgreSQL stores neither NUL nor half a surrogate pair; one caller's odd paste must not fail the whole batch.
-    static string Storable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\ufffd');
+    static string Storable(string text) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\ufffd');
 }

@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace Siaga.Kernel;
 
-/// <summary>The fact's stable name in the journal. Classes may be renamed; kinds and the meaning of a version may not.</summary>
+/// <summary>The fact's stable name in the journal. Classes may be renamed; kinds and the meaning of a version may
+/// not.</summary>
 /// <param name="kind">Such as <c>incident.opened</c>.</param>
 /// <param name="version">Raised when the body changes; older versions keep an upcaster.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -26,7 +27,8 @@ public sealed class FactKinds
     {
         foreach (var type in types.Where(t => t.IsSubclassOf(typeof(Fact)) && !t.IsAbstract))
         {
-            if (type.GetCustomAttribute<FactKindAttribute>() is not { } kind) continue; // refused when someone records it
+            // Without a kind: refused when someone records it.
+            if (type.GetCustomAttribute<FactKindAttribute>() is not { } kind) continue;
             if (_byKind.TryGetValue((kind.Kind, kind.Version), out var other))
                 throw new InvalidOperationException($"{type} and {other} are both {kind.Kind} version {kind.Version}.");
             _byKind.Add((kind.Kind, kind.Version), type);
@@ -35,10 +37,12 @@ public sealed class FactKinds
         }
     }
 
-    /// <exception cref="InvalidOperationException">when the fact has no kind, or its assembly is not a module's.</exception>
+    /// <exception cref="InvalidOperationException">when the fact has no kind, or its assembly is not a
+    /// module's.</exception>
     public FactKindAttribute Of(Fact fact) => _byType.TryGetValue(fact.GetType(), out var kind)
         ? kind
-        : throw new InvalidOperationException($"{fact.GetType()} has no [FactKind], or its assembly is not among the modules.");
+        : throw new InvalidOperationException(
+            $"{fact.GetType()} has no [FactKind], or its assembly is not among the modules.");
 
     /// <exception cref="InvalidOperationException">when no module knows the kind in that version.</exception>
     public Type TypeOf(string kind, int version) => _byKind.TryGetValue((kind, version), out var type)

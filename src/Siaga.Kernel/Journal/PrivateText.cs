@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 
 namespace Siaga.Kernel;
 
-/// <summary>Personal words: a name, a number, an address, what somebody said. The journal holds only a commitment to them,
-/// so they can be erased and the chain still verifies.</summary>
+/// <summary>Personal words: a name, a number, an address, what somebody said. The journal holds only a commitment to
+/// them, so they can be erased and the chain still verifies.</summary>
 /// <param name="Text">Null once erased.</param>
 [JsonConverter(typeof(PrivateTextInJournal))]
 public sealed record PrivateText(string? Text)
@@ -29,7 +29,8 @@ public sealed class PrivateValue : IRegional
 
     internal byte[] Commitment() => Commit(Salt, Text);
 
-    internal static byte[] Commit(byte[] salt, string text) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(text)]);
+    internal static byte[] Commit(byte[] salt, string text) =>
+        SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(text)]);
 }
 
 /// <summary>What stands in a journal body in place of the words.</summary>
@@ -54,11 +55,15 @@ readonly record struct Commitment(Guid Id, string Sha256)
     static bool TryRead(JsonElement element, out Commitment found)
     {
         found = default;
-        if (!element.TryGetProperty("sha256", out var hash) || hash.ValueKind != JsonValueKind.String) return false;
-        if (!element.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.String || !id.TryGetGuid(out var guid)) return false;
-        found = new(guid, hash.GetString()!);
+        if (Text(element, "sha256") is not { } hash || !Guid.TryParse(Text(element, "id"), out var id)) return false;
+        found = new(id, hash);
         return true;
     }
+
+    static string? Text(JsonElement element, string property) =>
+        element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }
 
 /// <summary>Writes commitments and reads them back. Works only inside <see cref="FactJson"/>: anywhere else personal
@@ -74,7 +79,8 @@ sealed class PrivateTextInJournal : JsonConverter<PrivateText>
 
     public override void Write(Utf8JsonWriter writer, PrivateText value, JsonSerializerOptions options)
     {
-        var kept = FactJson.Keep(value.Text ?? throw new InvalidOperationException("Erased words cannot be recorded again."));
+        var kept = FactJson.Keep(
+            value.Text ?? throw new InvalidOperationException("Erased words cannot be recorded again."));
         writer.WriteStartObject();
         writer.WriteString("id", kept.Id);
         writer.WriteString("sha256", Convert.ToHexStringLower(kept.Commitment()));

@@ -35,10 +35,12 @@ public static class Cursor
         return TryRead(text, out var parts) && parts.Length == 1 && TryAs(parts[0], out first);
     }
 
-    public static bool TryRead<T1, T2>(string? text, [MaybeNullWhen(false)] out T1 first, [MaybeNullWhen(false)] out T2 second)
+    public static bool TryRead<T1, T2>(
+        string? text, [MaybeNullWhen(false)] out T1 first, [MaybeNullWhen(false)] out T2 second)
     {
         (first, second) = (default, default);
-        return TryRead(text, out var parts) && parts.Length == 2 && TryAs(parts[0], out first) && TryAs(parts[1], out second);
+        return TryRead(text, out var parts) && parts.Length == 2 && TryAs(parts[0], out first)
+            && TryAs(parts[1], out second);
     }
 
     public static bool TryRead<T1, T2, T3>(string? text,

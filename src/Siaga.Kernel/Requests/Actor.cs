@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Siaga.Kernel;
 
-/// <summary>Who acts: a person of the session, or a named task of the system. Handlers ask for one by naming it.</summary>
+/// <summary>Who acts: a person of the session, or a named task of the system. Handlers ask for one by naming
+/// it.</summary>
 /// <param name="Id">The person's id, or <c>system/task</c>.</param>
 public sealed record Actor(string Id)
 {
@@ -15,7 +16,8 @@ public sealed record Actor(string Id)
     public static Actor System(string task) => new(SystemPrefix + task);
 
     /// <exception cref="BadHttpRequestException">401 when nobody is signed in.</exception>
-    public static ValueTask<Actor> BindAsync(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
+    public static ValueTask<Actor> BindAsync(HttpContext http) =>
+        http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
         && !id.StartsWith(SystemPrefix, StringComparison.Ordinal) // a person whose id says so would pass for the system
         ? new(new Actor(id))
         : throw new BadHttpRequestException("Nobody is signed in.", StatusCodes.Status401Unauthorized);

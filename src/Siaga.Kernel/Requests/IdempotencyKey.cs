@@ -16,11 +16,13 @@ public sealed record IdempotencyKey(string Value, string Route, byte[] Fingerpri
     const int Longest = 64;
 
     /// <summary>For a task of the system, which has no request: <c>OfTask("ladder", $"{ticket}/{rung}")</c>.</summary>
-    /// <param name="what">Names the intent, so that a repeated turn of the task finds its first answer. Any length.</param>
+    /// <param name="what">Names the intent, so that a repeated turn of the task finds its first answer. Any
+    /// length.</param>
     public static IdempotencyKey OfTask(string task, string what)
     {
         var fingerprint = SHA256.HashData(Encoding.UTF8.GetBytes(what));
-        return new(what.Length <= Longest ? what : Convert.ToHexStringLower(fingerprint), $"system/{task}", fingerprint);
+        return new(what.Length <= Longest ? what : Convert.ToHexStringLower(fingerprint), $"system/{task}",
+            fingerprint);
     }
 
     /// <exception cref="BadHttpRequestException">400 when the header is missing or has another form.</exception>

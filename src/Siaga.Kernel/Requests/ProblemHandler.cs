@@ -18,7 +18,8 @@ sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
     }
 
     internal static async Task WriteAsync(
-        HttpContext http, IProblemDetailsService problems, int status, string code, object? parameters = null, Exception? error = null)
+        HttpContext http, IProblemDetailsService problems, int status, string code, object? parameters = null,
+        Exception? error = null)
     {
         http.Response.StatusCode = status;
         var details = new ProblemDetails { Type = $"urn:siaga:{code}", Status = status };

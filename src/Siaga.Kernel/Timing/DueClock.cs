@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace Siaga.Kernel;
 
 /// <summary>Runs one due work in every region that has a journal, on the node that holds its lease.</summary>
-sealed class DueClock(IDueWork work, IDatabaseEngine engine, LeaseHolder leases, TimeProvider clock, ILogger<DueClock> log) : BackgroundService
+sealed class DueClock(
+    IDueWork work, IDatabaseEngine engine, LeaseHolder leases, TimeProvider clock, ILogger<DueClock> log)
+    : BackgroundService
 {
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(10); // a work that is always due must not spin

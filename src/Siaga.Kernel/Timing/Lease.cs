@@ -15,7 +15,8 @@ sealed class Lease : IUnjournalled
 
 sealed class LeaseTable : IEntityTypeConfiguration<Lease>
 {
-    public void Configure(EntityTypeBuilder<Lease> table) => table.ToTable("leases").HasKey(l => new { l.Work, l.RegionId });
+    public void Configure(EntityTypeBuilder<Lease> table) =>
+        table.ToTable("leases").HasKey(l => new { l.Work, l.RegionId });
 }
 
 /// <summary>Takes and keeps this node's leases. When a node dies, its leases run out and another goes on.</summary>
@@ -27,12 +28,13 @@ sealed class LeaseHolder(IDatabaseEngine engine, TimeProvider clock)
     readonly string _me = Guid.CreateVersion7().ToString("N");
     readonly ConcurrentDictionary<(string, string), DateTimeOffset> _mine = new();
 
-    /// <summary>Whether the work in the region is this node's now. Writes only when half the term is over: a commit each
-    /// second for each work would cost more than the works.</summary>
+    /// <summary>Whether the work in the region is this node's now. Writes only when half the term is over: a commit
+    /// each second for each work would cost more than the works.</summary>
     public async Task<bool> HoldsAsync(string work, string region, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (_mine.TryGetValue((work, region), out var until) && until - now > Term / 2 && until - now <= Term) return true;
+        if (_mine.TryGetValue((work, region), out var until) && until - now > Term / 2 && until - now <= Term)
+            return true;
         if (await IsAnothersAsync(work, region, now, ct) || !await ClaimAsync(work, region, now, ct)) return false;
         _mine[(work, region)] = now + Term;
         return true;
@@ -42,7 +44,8 @@ sealed class LeaseHolder(IDatabaseEngine engine, TimeProvider clock)
     {
         await using var db = engine.OpenReader(Holder);
         return await db.Leases.AnyAsync(
-            l => l.Work == work && l.RegionId == region && l.HeldBy != null && l.HeldBy != _me && l.HeldUntil >= now, ct);
+            l => l.Work == work && l.RegionId == region && l.HeldBy != null && l.HeldBy != _me && l.HeldUntil >= now,
+            ct);
     }
 
     async Task<bool> ClaimAsync(string work, string region, DateTimeOffset now, CancellationToken ct)
@@ -52,9 +55,11 @@ sealed class LeaseHolder(IDatabaseEngine engine, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 #pragma warning disable RS0030 // EF has no INSERT … ON CONFLICT
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO leases (work, region_id, held_until) VALUES ({work}, {region}, 0) ON CONFLICT DO NOTHING", ct);
+            $"INSERT INTO leases (work, region_id, held_until) VALUES ({work}, {region}, 0) ON CONFLICT DO NOTHING",
+            ct);
 #pragma warning restore RS0030
-        var mine = await db.Leases.Where(l => l.Work == work && l.RegionId == region && (l.HeldBy == _me || l.HeldUntil < now))
+        var mine = await db.Leases.Where(l =>
+            l.Work == work && l.RegionId == region && (l.HeldBy == _me || l.HeldUntil < now))
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.HeldBy, _me).SetProperty(x => x.HeldUntil, now + Term), ct);
         await transaction.CommitAsync(ct);
         return mine == 1;

@@ -25,7 +25,8 @@ sealed class PruneFirstAnswers(IDatabaseEngine engine, UnjournalledWriter writer
     async Task<DateTimeOffset?> OldestAsync(string region, CancellationToken ct)
     {
         await using var db = engine.OpenReader(Pruning);
-        return await db.FirstAnswers.Where(a => a.RegionId == region).OrderBy(a => a.At).Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(ct);
+        return await db.FirstAnswers.Where(a => a.RegionId == region).OrderBy(a => a.At)
+            .Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(ct);
     }
 
     static IQueryable<FirstAnswer> Old(SiagaDb db, string region, DateTimeOffset until) =>

@@ -1,6 +1,7 @@
 namespace Siaga.Kernel;
 
-/// <summary>Changes rows that are not folds of facts: drafts, receipts, sessions. On SQLite it waits until no command does.</summary>
+/// <summary>Changes rows that are not folds of facts: drafts, receipts, sessions. On SQLite it waits until no command
+/// does.</summary>
 public sealed class UnjournalledWriter
 {
     readonly IDatabaseEngine _engine;
@@ -8,10 +9,11 @@ public sealed class UnjournalledWriter
 
     internal UnjournalledWriter(IDatabaseEngine engine, JournalBell bell) => (_engine, _bell) = (engine, bell);
 
-    /// <summary>One transaction: saved and committed here when the work ends well, undone when it does not. On SQLite it
-    /// holds up every region while it runs, so it does nothing but its few rows.</summary>
+    /// <summary>One transaction: saved and committed here when the work ends well, undone when it does not. On SQLite
+    /// it holds up every region while it runs, so it does nothing but its few rows.</summary>
     /// <exception cref="InvalidOperationException">when a changed row is not <see cref="IUnjournalled"/>.</exception>
-    public async Task<T> WriteAsync<T>(Audience @as, Func<SiagaDb, CancellationToken, Task<T>> work, CancellationToken ct)
+    public async Task<T> WriteAsync<T>(
+        Audience @as, Func<SiagaDb, CancellationToken, Task<T>> work, CancellationToken ct)
     {
         await using var session = await _engine.OpenWriterAsync(Writing.Unjournalled, ct);
         await using var transaction = await session.Db.Database.BeginTransactionAsync(ct);

@@ -1,11 +1,13 @@
 using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Siaga.Kernel;
 
 /// <summary>Runs commands one after the other, and commits what waits together. On PostgreSQL each region has a lane;
 /// on SQLite, which has one writer anyway, one lane serves all regions and one commit holds their commands.</summary>
-sealed class WriterLane(IDatabaseEngine engine, IAudienceSource people, JournalBell bell, TimeProvider clock, ILogger log)
+sealed class WriterLane(
+    IDatabaseEngine engine, IAudienceSource people, JournalBell bell, TimeProvider clock, ILogger log)
 {
     // A PostgreSQL backend shows 64 subtransactions to others; one savepoint more and every snapshot pays for it.
     const int MostPerBatch = 64;
@@ -14,7 +16,8 @@ sealed class WriterLane(IDatabaseEngine engine, IAudienceSource people, JournalB
     readonly Channel<WaitingCommand> _waiting =
         Channel.CreateBounded<WaitingCommand>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
-    /// <summary>The answer comes after the commit, or an error does. Who stops waiting does not stop the command.</summary>
+    /// <summary>The answer comes after the commit, or an error does. Who stops waiting does not stop the
+    /// command.</summary>
     public async Task<string> AskAsync(WaitingCommand command, CancellationToken caller)
     {
         try
@@ -54,8 +57,8 @@ sealed class WriterLane(IDatabaseEngine engine, IAudienceSource people, JournalB
         }
     }
 
-    /// <summary>The commit failed, or its outcome is unknown. Each looks for its own key first, so what did get through is
-    /// not done again; and what made the commit fail is left alone with it.</summary>
+    /// <summary>The commit failed, or its outcome is unknown. Each looks for its own key first, so what did get through
+    /// is not done again; and what made the commit fail is left alone with it.</summary>
     async Task CommitOneByOneAsync(List<WaitingCommand> commands)
     {
         for (var i = 0; i < commands.Count; i++)
@@ -74,7 +77,8 @@ sealed class WriterLane(IDatabaseEngine engine, IAudienceSource people, JournalB
 
     void Tell(List<WaitingCommand> commands, Exception notCommitted)
     {
-        log.LogError(notCommitted, "{Count} commands of {Region} were not committed", commands.Count, commands[0].Region);
+        log.LogError(notCommitted, "{Count} commands of {Region} were not committed", commands.Count,
+            commands[0].Region);
         foreach (var command in commands) command.TellNotCommitted(notCommitted);
     }
 
@@ -110,7 +114,7 @@ sealed class WriterLane(IDatabaseEngine engine, IAudienceSource people, JournalB
         await engine.AppendAndCommitAsync(db, batch);
     }
 
-    async Task<(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction, List<JournalHead>, Dictionary<AnswerKey, GivenAnswer>)> BeginAsync(
+    async Task<(IDbContextTransaction, List<JournalHead>, Dictionary<AnswerKey, GivenAnswer>)> BeginAsync(
         SiagaDb db, List<WaitingCommand> commands)
     {
         try

@@ -1292,6 +1292,40 @@ namespace Siaga.Migrations.Postgres.Migrations
                     b.ToTable("private_values", (string)null);
                 });
 
+            modelBuilder.Entity("Siaga.Regions.RegionVersion", b =>
+                {
+                    b.Property<string>("RegionId")
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("LoadedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<string>("LoadedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("loaded_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("RegionId", "Version");
+
+                    b.ToTable("region_versions", (string)null);
+                });
+
             modelBuilder.Entity("Siaga.Identity.PersonGrant", b =>
                 {
                     b.HasOne("Siaga.Identity.Person", null)

@@ -1287,6 +1287,40 @@ namespace Siaga.Migrations.Sqlite.Migrations
                     b.ToTable("private_values", (string)null);
                 });
 
+            modelBuilder.Entity("Siaga.Regions.RegionVersion", b =>
+                {
+                    b.Property<string>("RegionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("LoadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<string>("LoadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loaded_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("RegionId", "Version");
+
+                    b.ToTable("region_versions", (string)null);
+                });
+
             modelBuilder.Entity("Siaga.Identity.PersonGrant", b =>
                 {
                     b.HasOne("Siaga.Identity.Person", null)

@@ -23,7 +23,8 @@ public static class ReadDuty
     internal static void Map(IEndpointRouteBuilder region) => region.MapGet("/duty", Handle);
 
     static async Task<Ok<View>> Handle(
-        string region, IRegionLookup regions, SiagaDb db, IPeopleLookup people, TimeProvider clock, CancellationToken ct)
+        string region, IRegionLookup regions, SiagaDb db, IPeopleLookup people, TimeProvider clock,
+        CancellationToken ct)
     {
         var (profile, now) = (regions.Find(region)!, clock.GetUtcNow());
         var agencies = new List<AgencyOnDuty>();
@@ -31,7 +32,8 @@ public static class ReadDuty
         {
             var duty = profile.DutyAt(agency.Id, now);
             Task<IReadOnlyList<PersonRef>> On(string post) => people.OnPostsAsync(db, region, agency.Id, [post], ct);
-            agencies.Add(new(agency.Id, agency.ShortName, await DeskAsync(duty.Desk, On), await OfficerAsync(duty.Officer, On)));
+            agencies.Add(new(
+                agency.Id, agency.ShortName, await DeskAsync(duty.Desk, On), await OfficerAsync(duty.Officer, On)));
         }
         return TypedResults.Ok(new View(now, agencies));
     }

@@ -13,9 +13,11 @@ public static class ReadProfile
     static readonly IReadOnlyList<string> Reasons = ["notOurArea", "notOurDuty", "noUnitFree", "other"];
 
     public sealed record LadderView(
-        int SeenSeconds, int AcceptHighSeconds, int AcceptLowSeconds, int MoveHighSeconds, int MoveLowSeconds, int OnSceneSeconds);
+        int SeenSeconds, int AcceptHighSeconds, int AcceptLowSeconds,
+        int MoveHighSeconds, int MoveLowSeconds, int OnSceneSeconds);
 
-    public sealed record TargetsView(int TicketSentSeconds, int AcceptedSeconds, int OnTheWaySeconds, int OnSceneSeconds);
+    public sealed record TargetsView(
+        int TicketSentSeconds, int AcceptedSeconds, int OnTheWaySeconds, int OnSceneSeconds);
 
     public sealed record View(
         string Id, long Version, string Code, string ServiceName, string RegionName, string Zone, string ZoneLabel,
@@ -37,7 +39,8 @@ public static class ReadProfile
         p.Lines, p.Neighbours, p.Categories, p.Agencies,
         new(Seconds(p.Ladder.Seen), Seconds(p.Ladder.AcceptHigh), Seconds(p.Ladder.AcceptLow),
             Seconds(p.Ladder.MoveHigh), Seconds(p.Ladder.MoveLow), Seconds(p.Ladder.OnScene)),
-        new(Seconds(p.Targets.TicketSent), Seconds(p.Targets.Accepted), Seconds(p.Targets.OnTheWay), Seconds(p.Targets.OnScene)),
+        new(Seconds(p.Targets.TicketSent), Seconds(p.Targets.Accepted),
+            Seconds(p.Targets.OnTheWay), Seconds(p.Targets.OnScene)),
         Reasons);
 
     static int Seconds(TimeSpan time) => (int)time.TotalSeconds;

@@ -27,8 +27,8 @@ public static class ReadRouting
     internal static void Map(IEndpointRouteBuilder region) => region.MapGet("/routing", Handle);
 
     static async Task<Results<Ok<View>, NotFound>> Handle(
-        string region, [AsParameters] Query query, IRegionLookup regions, SiagaDb db, IPeopleLookup people, TimeProvider clock,
-        CancellationToken ct)
+        string region, [AsParameters] Query query, IRegionLookup regions, SiagaDb db, IPeopleLookup people,
+        TimeProvider clock, CancellationToken ct)
     {
         var (profile, now) = (regions.Find(region)!, clock.GetUtcNow());
         if (profile.FindCategory(query.Category) is null) return TypedResults.NotFound();

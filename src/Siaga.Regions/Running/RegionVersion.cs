@@ -4,7 +4,7 @@ using Siaga.Kernel;
 
 namespace Siaga.Regions;
 
-/// <summary>A version of a region's profile, as it was loaded. Kept for ever; the one with the highest number runs.</summary>
+/// <summary>A version of a region's profile, as it was loaded. Kept for ever; the highest number runs.</summary>
 sealed class RegionVersion : IRegional, IUnjournalled
 {
     public required string RegionId { get; init; }

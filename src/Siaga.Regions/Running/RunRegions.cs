@@ -5,9 +5,9 @@ using Siaga.Regions.Files;
 
 namespace Siaga.Regions;
 
-/// <summary>Brings up every region: those of the database in their last version, and those that only a folder holds, which
-/// thereby get their first version. A folder of a region that runs already is not read: what runs was loaded by a
-/// person.</summary>
+/// <summary>Brings up every region: those of the database in their last version, and those that only a folder holds,
+/// which thereby get their first. A folder whose region is in the database is not read: a file that somebody edits must
+/// not change by itself what a call centre runs on.</summary>
 sealed class RunRegions(IDatabaseEngine engine, UnjournalledWriter writer, RegionLookup running, TimeProvider clock)
 {
     static readonly Audience Start = Audience.System("start");

@@ -75,12 +75,14 @@ sealed class WhoSees(Cast cast, CancellationToken ct)
         throw new ScenarioRefusedException("a live feed never reached the journal's end");
     }
 
-    // What was said before the person lost sight of it was said rightly.
+    // What was said before the person was told that it is gone was said rightly.
     static bool Heard(Screen screen, JsonElement incident)
     {
-        var streams = incident.Each("reports").Select(r => $"report/{r.Text("id")}").Append($"incident/{incident.At("row").Text("id")}").ToHashSet();
-        return screen.Live.Heard.Where(word => word.Stream is { } stream && streams.Contains(stream)).GroupBy(word => word.Stream)
-            .Any(words => words.Last().Name == "fact");
+        var stream = $"incident/{incident.At("row").Text("id")}";
+        var about = incident.Each("reports").Select(r => $"report/{r.Text("id")}").Append(stream).ToHashSet();
+        var words = screen.Live.Heard.ToList();
+        var gone = words.FindLastIndex(word => word.Name == "gone" && word.Stream == stream);
+        return words.Skip(gone + 1).Any(word => word.Name == "fact" && word.Stream is { } named && about.Contains(named));
     }
 
     async Task<bool> ListsAsync(Screen screen, string id)

@@ -10,8 +10,9 @@ public sealed class CheckingTheJournal(Databases databases)
     /// <summary>Every column of the journal, and what a stranger might write into it.</summary>
     static readonly (string Column, string Value)[] Changes =
     [
-        ("id", "(SELECT id FROM journal WHERE seq = 1)"), ("stream", "'ambulance/9'"), ("kind", "'ambulance.sent'"), ("v", "2"),
-        ("occurred_at", "occurred_at - 1"), ("recorded_at", "recorded_at - 1"), ("clock_source", "'crew'"), ("\"by\"", "'budi'"),
+        ("id", "(SELECT id FROM journal WHERE seq = 1)"), ("stream", "'ambulance/9'"), ("kind", "'ambulance.sent'"),
+        ("v", "2"), ("occurred_at", "occurred_at - 1"), ("recorded_at", "recorded_at - 1"),
+        ("clock_source", "'crew'"), ("\"by\"", "'budi'"),
         ("command_id", "(SELECT command_id FROM journal WHERE seq = 1)"), ("body", "'{{}}'"),
         ("hash", "(SELECT hash FROM journal WHERE seq = 1)"),
     ];
@@ -51,7 +52,8 @@ public sealed class CheckingTheJournal(Databases databases)
     public async Task Names_facts_in_another_order(Engine engine)
     {
         await using var depot = await Open(engine, ambulances: 3);
-        foreach (var (from, to) in new[] { (2, 99), (3, 2), (99, 3) }) await depot.TamperAsync($"UPDATE journal SET seq = {to} WHERE seq = {from}");
+        foreach (var (from, to) in new[] { (2, 99), (3, 2), (99, 3) })
+            await depot.TamperAsync($"UPDATE journal SET seq = {to} WHERE seq = {from}");
         (await depot.Check()).ShouldBe(new(1, "2 was changed"));
     }
 

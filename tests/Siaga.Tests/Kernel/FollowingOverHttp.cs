@@ -51,7 +51,8 @@ public sealed class FollowingOverHttp(Databases databases)
 
         events.Select(e => e.Type).ShouldBe(["hello", "fact"]);
         events[1].Data.EnumerateObject().Select(p => p.Name).ShouldBe(["stream", "kind", "at", "serverTime"]);
-        (events[1].Data.GetProperty("kind").GetString(), events[1].Data.GetProperty("at").GetDateTimeOffset()).ShouldBe(("ambulance.bought", Clock.Start));
+        (events[1].Data.GetProperty("kind").GetString(), events[1].Data.GetProperty("at").GetDateTimeOffset())
+            .ShouldBe(("ambulance.bought", Clock.Start));
     }
 
     [Fact]
@@ -59,7 +60,8 @@ public sealed class FollowingOverHttp(Databases databases)
     {
         await using var server = await Open(Engine.Sqlite);
         server.Get<DepotPeople>().Grant("budi", new Grant("jepara", null, "all"));
-        (await Should.ThrowAsync<HttpRequestException>(async () => await server.FollowAsync(null, "budi").FirstAsync())).Message.ShouldBe("NotFound");
+        (await Should.ThrowAsync<HttpRequestException>(async () =>
+            await server.FollowAsync(null, "budi").FirstAsync())).Message.ShouldBe("NotFound");
     }
 
     [Fact]
@@ -71,7 +73,8 @@ public sealed class FollowingOverHttp(Databases databases)
         await server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10)); // the host's own limit is 30
     }
 
-    static string? Stream(string data) => JsonSerializer.Deserialize<LiveEvent>(data, JsonSerializerOptions.Web)!.Stream;
+    static string? Stream(string data) =>
+        JsonSerializer.Deserialize<LiveEvent>(data, JsonSerializerOptions.Web)!.Stream;
 
     async Task<DepotServer> Open(Engine engine) => await DepotServer.OpenAsync(await databases.CreateAsync(engine));
 }

@@ -22,7 +22,8 @@ public sealed class KeepingPrivateWords(Databases databases)
         var kept = await Kept(depot);
         kept.Salt.Length.ShouldBe(16);
         body.GetProperty("caller").GetProperty("id").GetGuid().ShouldBe(kept.Id);
-        body.GetProperty("caller").GetProperty("sha256").GetString().ShouldBe(Convert.ToHexStringLower(kept.Commitment()));
+        body.GetProperty("caller").GetProperty("sha256").GetString()
+            .ShouldBe(Convert.ToHexStringLower(kept.Commitment()));
     }
 
     [Theory, BothEngines]
@@ -75,7 +76,8 @@ public sealed class KeepingPrivateWords(Databases databases)
     public async Task Shows_them_to_nobody_outside_the_region(Engine engine)
     {
         await using var depot = await Open(engine, Caller);
-        await using var db = depot.Read(Audience.Of("x", [new("jepara", null, "all")], _ => SightOfGrant.RegionWithRestricted));
+        await using var db =
+            depot.Read(Audience.Of("x", [new("jepara", null, "all")], _ => SightOfGrant.RegionWithRestricted));
         (await db.PrivateValues.CountAsync()).ShouldBe(0);
     }
 
@@ -87,7 +89,8 @@ public sealed class KeepingPrivateWords(Databases databases)
     public void Shows_no_words_in_a_log() => $"{PrivateText.Of(Caller)}".ShouldBe("(private)");
 
     [Fact]
-    public void Holds_nothing_when_nothing_was_said() => (PrivateText.Of(""), PrivateText.Of(null)).ShouldBe((null, null));
+    public void Holds_nothing_when_nothing_was_said() =>
+        (PrivateText.Of(""), PrivateText.Of(null)).ShouldBe((null, null));
 
     static async Task<PrivateValue> Kept(Depot depot)
     {

@@ -42,7 +42,8 @@ public sealed class LosingTheDatabase(Databases databases)
         await using var depot = await Depot.OpenAsync(await databases.CreateAsync(engine), ambulances: 2);
         var lossy = new LosesTheFirstAnswer(depot.Get<IDatabaseEngine>());
         var lane = new WriterLane(lossy, depot.Get<DepotPeople>(), new(), TimeProvider.System, NullLogger.Instance);
-        var asked = new[] { Buy(lane, 3, "k"), Buy(lane, 4, "l"), Buy(lane, 3, "k") }; // queued before the lane runs: one batch
+        // queued before the lane runs: one batch
+        var asked = new[] { Buy(lane, 3, "k"), Buy(lane, 4, "l"), Buy(lane, 3, "k") };
         var running = lane.RunAsync();
 
         (await Task.WhenAll(asked)).ShouldBe(["3", "4", "3"]);
@@ -73,7 +74,8 @@ public sealed class LosingTheDatabase(Databases databases)
         await depot.TogetherAsync(() =>
         {
             before = depot.Send(1);
-            killer = depot.Do(async (db, _) => { await Depot.TamperAsync(db, "SELECT pg_terminate_backend(pg_backend_pid())"); return 0; });
+            killer = depot.Do(async (db, _) =>
+                { await Depot.TamperAsync(db, "SELECT pg_terminate_backend(pg_backend_pid())"); return 0; });
             after = depot.Send(2);
         });
 
@@ -92,7 +94,8 @@ public sealed class LosingTheDatabase(Databases databases)
         await Should.ThrowAsync<NotCommittedException>(() => depot.Buy(101));
     }
 
-    static Task<string> Buy(WriterLane lane, int number, string key) => lane.AskAsync(new(Depot.Region, Depot.Key(key), Depot.Ani, (db, _) =>
+    static Task<string> Buy(WriterLane lane, int number, string key) =>
+        lane.AskAsync(new(Depot.Region, Depot.Key(key), Depot.Ani, (db, _) =>
     {
         db.Add(new Ambulance { RegionId = Depot.Region, Number = number });
         db.Record(new AmbulanceBought(number, Clock.Start));
@@ -107,11 +110,14 @@ public sealed class LosingTheDatabase(Databases databases)
         public SiagaDb OpenReader(Audience audience) => real.OpenReader(audience);
         public Task MigrateAsync(CancellationToken ct) => real.MigrateAsync(ct);
         public string LaneOf(string region) => real.LaneOf(region);
-        public Task<WriteSession> OpenWriterAsync(Writing writing, CancellationToken ct) => real.OpenWriterAsync(writing, ct);
-        public Task ReleaseAsync(IDbContextTransaction transaction, string savepoint) => real.ReleaseAsync(transaction, savepoint);
+        public Task<WriteSession> OpenWriterAsync(Writing writing, CancellationToken ct) =>
+            real.OpenWriterAsync(writing, ct);
+        public Task ReleaseAsync(IDbContextTransaction transaction, string savepoint) =>
+            real.ReleaseAsync(transaction, savepoint);
         public Task NotifyAsync(SiagaDb db, IReadOnlyCollection<string> persons) => real.NotifyAsync(db, persons);
 
-        public Task<(List<JournalHead> Heads, Dictionary<AnswerKey, GivenAnswer> Answers)> LockAsync(SiagaDb db, AnswerKey[] keys) =>
+        public Task<(List<JournalHead> Heads, Dictionary<AnswerKey, GivenAnswer> Answers)> LockAsync(SiagaDb db,
+            AnswerKey[] keys) =>
             real.LockAsync(db, keys);
 
         public async Task AppendAndCommitAsync(SiagaDb db, JournalBatch batch)

@@ -15,12 +15,14 @@ public sealed class NamingFacts(Databases databases)
         var kinds = new ModuleAssemblies(typeof(Ambulance).Assembly).Kinds;
         kinds.TypeOf("ambulance.sent", 1).ShouldBe(typeof(AmbulanceSent));
         (kinds.Narrows("ambulance.hidden"), kinds.Narrows("ambulance.sent")).ShouldBe((true, false));
-        Should.Throw<InvalidOperationException>(() => kinds.TypeOf("ambulance.sent", 2)).Message.ShouldBe("No module knows ambulance.sent version 2.");
+        Should.Throw<InvalidOperationException>(() =>
+            kinds.TypeOf("ambulance.sent", 2)).Message.ShouldBe("No module knows ambulance.sent version 2.");
     }
 
     [Fact]
     public void Refuses_two_facts_of_one_name() => Should.Throw<InvalidOperationException>(() =>
-        new FactKinds([typeof(AmbulanceSent), typeof(AmbulanceBought), typeof(AmbulanceSent)])).Message.ShouldContain("are both ambulance.sent version 1");
+        new FactKinds([typeof(AmbulanceSent), typeof(AmbulanceBought), typeof(AmbulanceSent)])).Message.ShouldContain(
+            "are both ambulance.sent version 1");
 
     [Theory, BothEngines]
     public async Task Refuses_to_record_a_fact_without_a_name(Engine engine)
@@ -39,6 +41,7 @@ public sealed class NamingFacts(Databases databases)
     {
         await using var depot = await Depot.OpenAsync(await databases.CreateAsync(engine), ambulances: 1);
         await depot.TamperAsync("UPDATE journal SET kind = 'ambulance.painted', v = 3");
-        (await Should.ThrowAsync<InvalidOperationException>(depot.Facts)).Message.ShouldBe("No module knows ambulance.painted version 3.");
+        (await Should.ThrowAsync<InvalidOperationException>(depot.Facts)).Message.ShouldBe(
+            "No module knows ambulance.painted version 3.");
     }
 }

@@ -53,7 +53,8 @@ public sealed class RepeatingAKey(Databases databases)
 
         var elsewhere = Depot.Key("k") with { Route = "POST /other" };
         (await depot.Writer.WriteAsync(elsewhere, Depot.Ani, (_, _) => Task.FromResult(7))).ShouldBe(7);
-        (await depot.WriterOf("jepara").WriteAsync(Depot.Key("k"), Depot.Ani, (_, _) => Task.FromResult(8))).ShouldBe(8);
+        (await depot.WriterOf("jepara").WriteAsync(Depot.Key("k"), Depot.Ani, (_, _) => Task.FromResult(8)))
+            .ShouldBe(8);
     }
 
     [Theory, BothEngines]
@@ -86,7 +87,9 @@ public sealed class RepeatingAKey(Databases databases)
     public void Of_a_task_is_as_long_as_a_key_may_be_and_tells_intents_apart()
     {
         IdempotencyKey.OfTask("ladder", "t/1").Value.ShouldBe("t/1");
-        var (one, two) = (IdempotencyKey.OfTask("ladder", new string('x', 500)), IdempotencyKey.OfTask("ladder", new string('x', 501)));
+        var (one, two) =
+            (IdempotencyKey.OfTask("ladder", new string('x', 500)),
+            IdempotencyKey.OfTask("ladder", new string('x', 501)));
         one.Value.Length.ShouldBe(64);
         one.Value.ShouldNotBe(two.Value);
     }

@@ -77,7 +77,8 @@ public sealed class RunningDueWork(Databases databases)
     }
 
     static DueClock Node(Depot depot, Alarm alarm, TimeProvider clock) =>
-        new(alarm, depot.Get<IDatabaseEngine>(), new LeaseHolder(depot.Get<IDatabaseEngine>(), clock), clock, NullLogger<DueClock>.Instance);
+        new(alarm, depot.Get<IDatabaseEngine>(), new LeaseHolder(depot.Get<IDatabaseEngine>(), clock), clock,
+            NullLogger<DueClock>.Instance);
 
     async Task<Depot> Open(Engine engine) => await Depot.OpenAsync(await databases.CreateAsync(engine), ambulances: 1);
 

@@ -40,7 +40,8 @@ sealed class TripVisibility : IVisibility
 public sealed class SeeingRows(Databases databases)
 {
     static readonly Grant Supervisor = new("kendal", null, "all"), Taker = new("kendal", null, "open"),
-        Damkar = new("kendal", "damkar", "agency"), DamkarRestricted = new("kendal", "damkar", "agency", Restricted: true),
+        Damkar = new("kendal", "damkar", "agency"),
+        DamkarRestricted = new("kendal", "damkar", "agency", Restricted: true),
         Admin = new("kendal", null, "nothing");
 
     [Theory, BothEngines]
@@ -55,7 +56,8 @@ public sealed class SeeingRows(Databases databases)
             (await SeenBy(depot, Damkar)).ShouldBe([2]);
             (await SeenBy(depot, DamkarRestricted)).ShouldBe([2, 4]);
             (await SeenBy(depot, Admin)).ShouldBeEmpty();
-            (await SeenBy(depot, new Grant("jepara", null, "open"), new("badung", "damkar", "agency", Restricted: true))).ShouldBe([6, 5]);
+            (await SeenBy(depot, new("jepara", null, "open"), new("badung", "damkar", "agency", Restricted: true)))
+                .ShouldBe([6, 5]);
             (await Seen(depot.Read())).Count.ShouldBe(7);
             (await Seen(depot.Read(Audience.Nobody))).ShouldBeEmpty();
         }
@@ -76,7 +78,8 @@ public sealed class SeeingRows(Databases databases)
         depot.Get<DepotPeople>().Grant("taker", Taker);
         depot.Get<DepotPeople>().Grant("damkar", Damkar);
         Task<int> taker = null!, damkar = null!, system = null!, stranger = null!;
-        await depot.TogetherAsync(() => (taker, damkar, system, stranger) = (Count(depot, new("taker")), Count(depot, new("damkar")),
+        await depot.TogetherAsync(() =>
+            (taker, damkar, system, stranger) = (Count(depot, new("taker")), Count(depot, new("damkar")),
             Count(depot, Actor.System("ladder")), Count(depot, new("stranger"))));
 
         (await taker, await damkar, await system, await stranger).ShouldBe((2, 1, 7, 0));
@@ -88,7 +91,8 @@ public sealed class SeeingRows(Databases databases)
         await using var depot = await OpenAsync(engine);
         depot.Get<DepotPeople>().Grant("taker", Taker);
         Task<int> asked = null!;
-        await depot.TogetherAsync(() => { asked = Count(depot, new("taker")); depot.Get<DepotPeople>().Dismiss("taker"); });
+        await depot.TogetherAsync(() =>
+            { asked = Count(depot, new("taker")); depot.Get<DepotPeople>().Dismiss("taker"); });
         (await asked).ShouldBe(0);
     }
 
@@ -114,12 +118,14 @@ public sealed class SeeingRows(Databases databases)
         (await depot.Ambulances()).Count.ShouldBe(2);
     }
 
-    static Task<List<int>> SeenBy(Depot depot, params Grant[] grants) => Seen(depot.Read(Audience.Of("someone", grants, Sight)));
+    static Task<List<int>> SeenBy(Depot depot, params Grant[] grants) =>
+        Seen(depot.Read(Audience.Of("someone", grants, Sight)));
 
     static async Task<List<int>> Seen(SiagaDb reader)
     {
         await using var db = reader;
-        return await db.Set<Trip>().OrderBy(t => t.RegionId == "jepara" ? 0 : 1).ThenBy(t => t.RegionId).ThenBy(t => t.Id).Select(t => t.Id).ToListAsync();
+        return await db.Set<Trip>().OrderBy(t => t.RegionId == "jepara" ? 0 : 1).ThenBy(t => t.RegionId)
+            .ThenBy(t => t.Id).Select(t => t.Id).ToListAsync();
     }
 
     static Task<int> Count(Depot depot, Actor by) => depot.Do((db, ct) => db.Set<Trip>().CountAsync(ct), by: by);

@@ -21,7 +21,8 @@ public sealed class WritingUnjournalledRows(Databases databases)
     public async Task Undoes_everything_when_the_work_fails(Engine engine)
     {
         await using var depot = await Open(engine);
-        await Should.ThrowAsync<DivideByZeroException>(() => depot.Get<UnjournalledWriter>().WriteAsync<int>(System, async (db, ct) =>
+        await Should.ThrowAsync<DivideByZeroException>(() =>
+            depot.Get<UnjournalledWriter>().WriteAsync<int>(System, async (db, ct) =>
         {
             db.Add(Note(1));
             await db.SaveChangesAsync(ct);
@@ -39,7 +40,8 @@ public sealed class WritingUnjournalledRows(Databases databases)
         await Refused(() => WriteAsync(depot, async db => (await db.Set<Ambulance>().SingleAsync()).IsOut = true));
         await Refused(() => WriteAsync(depot, async db => db.Remove(await db.Set<Ambulance>().SingleAsync())));
         await Refused(() => WriteAsync(depot, db => db.Set<Ambulance>().ExecuteDeleteAsync()));
-        await Refused(() => WriteAsync(depot, db => db.Set<Ambulance>().ExecuteUpdateAsync(a => a.SetProperty(x => x.IsOut, true))));
+        await Refused(() =>
+            WriteAsync(depot, db => db.Set<Ambulance>().ExecuteUpdateAsync(a => a.SetProperty(x => x.IsOut, true))));
         await Refused(() => Write(depot, db => db.Record(new AmbulanceReturned(1, Clock.Start))));
         (await depot.Ambulances()).Single().IsOut.ShouldBeFalse();
     }
@@ -79,7 +81,8 @@ public sealed class WritingUnjournalledRows(Databases databases)
         await using var depot = await Open(engine);
         var (ani, budi) = (depot.Get<JournalBell>().NextOf("ani"), depot.Get<JournalBell>().NextOf("budi"));
         await Write(depot, db => db.RingPerson("ani"));
-        await Should.ThrowAsync<DivideByZeroException>(() => Write(depot, db => { db.RingPerson("budi"); throw new DivideByZeroException(); }));
+        await Should.ThrowAsync<DivideByZeroException>(() =>
+            Write(depot, db => { db.RingPerson("budi"); throw new DivideByZeroException(); }));
         await ani.WaitAsync(TimeSpan.FromSeconds(10));
         budi.IsCompleted.ShouldBeFalse();
         await Refused(() => depot.Do((db, _) => { db.RingPerson("ani"); return Task.FromResult(0); }));
@@ -90,7 +93,8 @@ public sealed class WritingUnjournalledRows(Databases databases)
     static GateNote Note(long id) => new() { RegionId = Depot.Region, Id = id, Words = $"note {id}" };
 
     static Task<int> Write(Depot depot, Action<SiagaDb> work) =>
-        depot.Get<UnjournalledWriter>().WriteAsync(System, (db, _) => { work(db); return Task.FromResult(1); }, default);
+        depot.Get<UnjournalledWriter>()
+            .WriteAsync(System, (db, _) => { work(db); return Task.FromResult(1); }, default);
 
     static Task<T> WriteAsync<T>(Depot depot, Func<SiagaDb, Task<T>> work) =>
         depot.Get<UnjournalledWriter>().WriteAsync(System, (db, _) => work(db), default);

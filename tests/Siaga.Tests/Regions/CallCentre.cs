@@ -37,8 +37,9 @@ sealed class CallCentre : IAsyncDisposable
         return new(app, clock);
     }
 
-    public Task<string> Hire(string login, params Grant[] grants) =>
-        _app.Services.GetRequiredService<PeopleRegister>().AddAsync(login, $"Name of {login}", Office.Password, grants, default);
+    public Task<string> Hire(string login, params Grant[] grants) => _app.Services
+        .GetRequiredService<PeopleRegister>()
+        .AddAsync(login, $"Name of {login}", Office.Password, grants, default);
 
     /// <summary>Someone who takes calls there, signed in.</summary>
     public async Task<Browser> CallTaker()

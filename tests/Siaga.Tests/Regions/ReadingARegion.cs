@@ -44,16 +44,19 @@ public sealed class ReadingARegion(QuietCentre quiet, Databases databases) : ICl
     {
         var profile = await quiet.CallTaker.Get($"{Region}/profile");
         profile.GetProperty("version").GetInt64().ShouldBe(1);
-        (Text(profile, "code"), Text(profile, "zone"), Text(profile, "zoneLabel")).ShouldBe(("KDL", "Asia/Jakarta", "WIB"));
+        (Text(profile, "code"), Text(profile, "zone"), Text(profile, "zoneLabel"))
+            .ShouldBe(("KDL", "Asia/Jakarta", "WIB"));
         var fire = profile.GetProperty("categories").EnumerateArray().First(c => Text(c, "id") == "fire");
-        (Text(fire, "kind"), Text(fire, "proof"), Text(fire.GetProperty("name"), "en")).ShouldBe(("emergency", "account", "Fire"));
+        (Text(fire, "kind"), Text(fire, "proof"), Text(fire.GetProperty("name"), "en"))
+            .ShouldBe(("emergency", "account", "Fire"));
         profile.GetProperty("ladder").GetProperty("acceptLowSeconds").GetInt32().ShouldBe(600);
         profile.GetProperty("targets").GetProperty("ticketSentSeconds").GetInt32().ShouldBe(30);
     }
 
     [Fact]
     public async Task Names_the_reasons_for_declining_that_a_ticket_takes() =>
-        (await quiet.CallTaker.Get($"{Region}/profile")).GetProperty("declineReasons").EnumerateArray().Select(r => r.GetString()!)
+        (await quiet.CallTaker.Get($"{Region}/profile")).GetProperty("declineReasons").EnumerateArray()
+            .Select(reason => reason.GetString()!)
             .ShouldBe(Enum.GetNames<DeclineReason>().Select(JsonNamingPolicy.CamelCase.ConvertName));
 
     [Theory]
@@ -71,7 +74,8 @@ public sealed class ReadingARegion(QuietCentre quiet, Databases databases) : ICl
     public async Task Answers_every_district_and_village()
     {
         var places = await quiet.CallTaker.Get($"{Region}/places");
-        (places.GetProperty("districts").GetArrayLength(), places.GetProperty("villages").GetArrayLength()).ShouldBe((20, 286));
+        (places.GetProperty("districts").GetArrayLength(), places.GetProperty("villages").GetArrayLength())
+            .ShouldBe((20, 286));
     }
 
     [Theory, BothEngines]
@@ -99,7 +103,8 @@ public sealed class ReadingARegion(QuietCentre quiet, Databases databases) : ICl
 
     [Fact]
     public async Task Leaves_out_of_the_duty_list_who_gets_no_tickets() =>
-        (await quiet.CallTaker.Get($"{Region}/duty")).GetProperty("agencies").EnumerateArray().Select(a => Text(a, "id"))
+        (await quiet.CallTaker.Get($"{Region}/duty")).GetProperty("agencies").EnumerateArray()
+            .Select(a => Text(a, "id"))
             .ShouldBe(Profiles.Kendal.Agencies.Select(a => a.Id).Except(["hukum"]));
 
     [Fact]
@@ -138,8 +143,10 @@ public sealed class ReadingARegion(QuietCentre quiet, Databases databases) : ICl
     static JsonElement Agency(JsonElement duty, string id) =>
         duty.GetProperty("agencies").EnumerateArray().First(a => Text(a, "id") == id);
 
-    static IEnumerable<string> Desk(JsonElement agency) => agency.GetProperty("desk").EnumerateArray().Select(post =>
-        $"{Text(post, "post")} {(post.GetProperty("person") is { ValueKind: JsonValueKind.Object } p ? Text(p, "name") : "")}");
+    static IEnumerable<string> Desk(JsonElement agency) => agency.GetProperty("desk").EnumerateArray()
+        .Select(post => $"{Text(post, "post")} {Name(post.GetProperty("person"))}");
+
+    static string? Name(JsonElement person) => person.ValueKind == JsonValueKind.Null ? "" : Text(person, "name");
 
     static string? Text(JsonElement of, string key) => of.GetProperty(key).GetString();
 }

@@ -51,6 +51,13 @@ public class TheDutyList
         Profiles.Kendal.DutyAt("damkar", Wib("2026-11-24 22:00")).Officer.ShouldBe("perwira");
 
     [Fact]
+    public void Tells_which_posts_there_are_and_which_the_officer_fills()
+    {
+        Profiles.Kendal.PostsOf("pln").ShouldBe([("piket-1", false), ("piket-2", false), ("perwira", true)]);
+        Profiles.Kendal.PostsOf("hukum").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Names_nobody_for_an_agency_without_tickets() =>
         Profiles.Kendal.DutyAt("hukum", Wib("2026-11-24 10:00")).Desk.ShouldBeEmpty();
 

@@ -8,10 +8,13 @@ sealed class DepotPeople : IAudienceSource
 {
     readonly ConcurrentDictionary<string, Audience> _known = new();
 
-    public DepotPeople() => Grant("ani", new(Depot.Region, null, "all"), new("jepara", null, "all"), new("badung", null, "all"));
+    public DepotPeople() =>
+        Grant("ani", new(Depot.Region, null, "all"), new("jepara", null, "all"), new("badung", null, "all"));
 
-    /// <param name="grants">Their role names a sight: <c>all</c>, <c>open</c>, <c>agency</c>; anything else sees nothing.</param>
-    public Audience Grant(string person, params Grant[] grants) => _known[person] = Audience.Of(person, grants, grant => grant.Role switch
+    /// <param name="grants">Their role names a sight: <c>all</c>, <c>open</c>, <c>agency</c>; anything else sees
+    /// nothing.</param>
+    public Audience Grant(string person, params Grant[] grants) =>
+        _known[person] = Audience.Of(person, grants, grant => grant.Role switch
     {
         "all" => SightOfGrant.RegionWithRestricted,
         "open" => SightOfGrant.Region,
@@ -23,7 +26,8 @@ sealed class DepotPeople : IAudienceSource
 
     public Audience this[string person] => _known[person];
 
-    public Task<IReadOnlyDictionary<string, Audience>> ForAsync(SiagaDb db, IReadOnlyCollection<string> persons, CancellationToken ct) =>
+    public Task<IReadOnlyDictionary<string, Audience>> ForAsync(
+        SiagaDb db, IReadOnlyCollection<string> persons, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, Audience>>(
             persons.Where(_known.ContainsKey).ToDictionary(person => person, person => _known[person]));
 }
@@ -41,5 +45,6 @@ sealed class DepotScopes : IStreamScopes
     public Task<IReadOnlyDictionary<string, StreamScope>> ForAsync(
         SiagaDb db, string region, IReadOnlyCollection<string> streams, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, StreamScope>>(
-            streams.Where(stream => stream != Unknown).ToDictionary(stream => stream, stream => _scopes.GetValueOrDefault(stream, Open)));
+            streams.Where(stream => stream != Unknown)
+            .ToDictionary(stream => stream, stream => _scopes.GetValueOrDefault(stream, Open)));
 }

@@ -58,7 +58,8 @@ sealed class DepotServer : IAsyncDisposable
         region.MapGet("/ambulances", (SiagaDb db) => db.Set<Ambulance>().Select(a => a.Number).AsAsyncEnumerable());
         region.MapGet("/ambulances/after", (string after) => Cursor.Read<int>(after));
         region.MapPost("/ambulances/{number:int}", async (
-            string region, int number, Words words, IdempotencyKey key, Actor by, RegionWriters regions, CancellationToken ct) =>
+            string region, int number, Words words, IdempotencyKey key, Actor by, RegionWriters regions,
+            CancellationToken ct) =>
             TypedResults.Ok(await regions[region].WriteAsync(key, by, (db, _) => Buy(db, number, words.Note), ct)));
     }
 
@@ -74,16 +75,20 @@ sealed class DepotServer : IAsyncDisposable
     public sealed record Words(string Note);
 
     /// <summary>Asks as Ani unless told otherwise.</summary>
-    public Task<HttpResponseMessage> BuyAsync(int number, string? key, string note = "", string? person = "ani", string query = "")
+    public Task<HttpResponseMessage> BuyAsync(
+        int number, string? key, string note = "", string? person = "ani", string query = "")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/regions/kendal/ambulances/{number}{query}") { Content = JsonContent.Create(new Words(note)) };
+        var request = new HttpRequestMessage(HttpMethod.Post,
+        $"/api/regions/kendal/ambulances/{number}{query}")
+        { Content = JsonContent.Create(new Words(note)) };
         if (key is not null) request.Headers.TryAddWithoutValidation(IdempotencyKey.Header, key);
         if (person is not null) request.Headers.Add("X-Person", person);
         return Client.SendAsync(request);
     }
 
     /// <summary>One connection to the live feed, until the caller leaves.</summary>
-    public async IAsyncEnumerable<SseItem<string>> FollowAsync(string? lastSeen, string person = "ani", string region = "kendal")
+    public async IAsyncEnumerable<SseItem<string>> FollowAsync(
+        string? lastSeen, string person = "ani", string region = "kendal")
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/regions/{region}/live");
         request.Headers.Add("X-Person", person);

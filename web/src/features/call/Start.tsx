@@ -79,7 +79,9 @@ function Drafts() {
   const to = (id: string) => `/r/${region}/panggilan/${id}`
   const move = (step: number) => setAt(Math.max(0, Math.min(drafts.length - 1, current + step)))
   const chosen = drafts[current]
-  useEffect(() => document.getElementById('draf')?.querySelector<HTMLElement>('tr.sel a')?.scrollIntoView?.({ block: 'nearest' }), [current])
+  useEffect(() => {
+    document.querySelector('#draf tr.sel')?.scrollIntoView?.({ block: 'nearest' })
+  }, [current])
   useKeys([
     drafts.length > 1 && { keys: 'ArrowDown', label: t('call.choose'), run: () => move(1), foot: true },
     drafts.length > 1 && { keys: 'ArrowUp', label: t('call.choose'), run: () => move(-1), foot: true },

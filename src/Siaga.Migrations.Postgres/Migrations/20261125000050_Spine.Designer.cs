@@ -13,7 +13,7 @@ using Siaga.Kernel;
 namespace Siaga.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(SiagaDb))]
-    [Migration("20261124233420_Spine")]
+    [Migration("20261125000050_Spine")]
     partial class Spine
     {
         /// <inheritdoc />
@@ -1293,6 +1293,40 @@ namespace Siaga.Migrations.Postgres.Migrations
                     b.HasKey("RegionId", "Id");
 
                     b.ToTable("private_values", (string)null);
+                });
+
+            modelBuilder.Entity("Siaga.Regions.RegionVersion", b =>
+                {
+                    b.Property<string>("RegionId")
+                        .HasColumnType("text")
+                        .HasColumnName("region_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("LoadedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<string>("LoadedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("loaded_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("RegionId", "Version");
+
+                    b.ToTable("region_versions", (string)null);
                 });
 
             modelBuilder.Entity("Siaga.Identity.PersonGrant", b =>

@@ -12,7 +12,7 @@ using Siaga.Kernel;
 namespace Siaga.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(SiagaDb))]
-    [Migration("20261124233408_Spine")]
+    [Migration("20261124235954_Spine")]
     partial class Spine
     {
         /// <inheritdoc />
@@ -1288,6 +1288,40 @@ namespace Siaga.Migrations.Sqlite.Migrations
                     b.HasKey("RegionId", "Id");
 
                     b.ToTable("private_values", (string)null);
+                });
+
+            modelBuilder.Entity("Siaga.Regions.RegionVersion", b =>
+                {
+                    b.Property<string>("RegionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("LoadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<string>("LoadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loaded_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("RegionId", "Version");
+
+                    b.ToTable("region_versions", (string)null);
                 });
 
             modelBuilder.Entity("Siaga.Identity.PersonGrant", b =>

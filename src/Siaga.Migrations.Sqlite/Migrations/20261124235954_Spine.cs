@@ -300,6 +300,22 @@ namespace Siaga.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "region_versions",
+                columns: table => new
+                {
+                    region_id = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    loaded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    loaded_by = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_region_versions", x => new { x.region_id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reminders",
                 columns: table => new
                 {
@@ -709,6 +725,9 @@ namespace Siaga.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "region_versions");
 
             migrationBuilder.DropTable(
                 name: "reminders");

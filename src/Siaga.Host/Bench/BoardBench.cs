@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Siaga.Contracts;
+using Siaga.Identity;
+using Siaga.Incidents;
+using Siaga.Kernel;
+
+namespace Siaga.Host.Bench;
+
+/// <summary>Measures the first page of a full board. The baseline runs in the same process, in turns with it: the same reading
+/// for the same person, serialised to the same JSON, without HTTP.</summary>
+static class BoardBench
+{
+    public sealed record Size(int Open, int Readers, int Seconds, int Rounds);
+
+    /// <param name="Siaga">Answers per second over HTTP, the median of the rounds.</param>
+    public sealed record Figures(
+        double Siaga, double Baseline, double Ratio, double P50Ms, double P99Ms, int Open, int Readers, int Rounds, int SecondsPerRound,
+        int PageBytes, double FillSeconds, string Filesystem, int Processors, string Runtime, long ResidentMegabytes);
+
+    const int PerCommand = 50;
+    const string Login = "petugas1", Path = "incidents?limit=100";
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8); // the first ten thousand answers measure the compiler
+
+    public static async Task<Figures> RunAsync(Size size, string folder, Action<string> say, CancellationToken ct)
+    {
+        var settings = new HostSettings { Demonstration = true, DataFolder = folder, Urls = "http://127.0.0.1:0" };
+        await using var app = SiagaApp.Create(settings, commandLine: true, services => services.AddLogging(log =>
+            log.AddFilter("Microsoft", LogLevel.Error).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Error)));
+        await app.OpenAsync(ct);
+        await app.StartAsync(ct);
+        var region = app.Services.GetRequiredService<IRegionLookup>().All.OrderBy(r => r.Id, StringComparer.Ordinal).First();
+        var fill = await FillAsync(app.Services, region, size.Open, say, ct);
+        var figures = await MeasureAsync(app, region, size, say, ct);
+        await app.StopAsync(ct);
+        return figures with { FillSeconds = fill, Filesystem = FilesystemOf(folder) };
+    }
+
+    static async Task<double> FillAsync(IServiceProvider services, IRegionProfile region, int open, Action<string> say, CancellationToken ct)
+    {
+        var (began, by) = (Stopwatch.GetTimestamp(), new Actor(await PersonAsync(services, region, ct)));
+        var many = services.GetRequiredService<OpenMany>();
+        for (var opened = 0; opened < open; opened += PerCommand)
+        {
+            await many.OpenAsync(region, by, opened, Math.Min(PerCommand, open - opened), ct);
+            if (opened % 1000 == 0) say($"{opened} of {open} incidents are open ...");
+        }
+
+        say("The notices follow ...");
+        await ActivatorUtilities.CreateInstance<Settling>(services).SettleAsync(DateTimeOffset.MinValue, ct);
+        var seconds = Math.Round(Stopwatch.GetElapsedTime(began).TotalSeconds, 1);
+        say(FormattableString.Invariant($"{open} incidents are open after {seconds} s."));
+        return seconds;
+    }
+
+    static async Task<string> PersonAsync(IServiceProvider services, IRegionProfile region, CancellationToken ct)
+    {
+        await using var db = services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("bench"));
+        return (await PeopleRegister.ListAsync(db, ct)).Single(p => p.Login == $"{Login}.{region.Id}").Id;
+    }
+
+    static async Task<Figures> MeasureAsync(WebApplication app, IRegionProfile region, Size size, Action<string> say, CancellationToken ct)
+    {
+        var (http, bytes) = await OverHttpAsync(app, region, size.Readers, ct);
+        var plain = await WithoutHttpAsync(app.Services, region, ct);
+        if (size.Seconds > 1) say("Warming up ...");
+        var warm = size.Seconds > 1 ? WarmUp : TimeSpan.FromMilliseconds(200);
+        await Samples.TakeAsync(size.Readers, warm, http);
+        await Samples.TakeAsync(size.Readers, warm / 2, plain);
+
+        var (siaga, baseline) = (new List<Samples>(), new List<Samples>());
+        for (var round = 1; round <= size.Rounds; round++)
+        {
+            siaga.Add(await Samples.TakeAsync(size.Readers, TimeSpan.FromSeconds(size.Seconds), http));
+            baseline.Add(await Samples.TakeAsync(size.Readers, TimeSpan.FromSeconds(size.Seconds), plain));
+            say(FormattableString.Invariant(
+                $"Round {round}: {siaga[^1].PerSecond:0} pages/s (p99 {siaga[^1].Percentile(99):0.0} ms), without HTTP {baseline[^1].PerSecond:0}"));
+        }
+
+        double Middle(Func<Samples, double> of, List<Samples> rounds) => Math.Round(rounds.Select(of).Order().ElementAt(rounds.Count / 2), 2);
+        var (rate, other) = (Middle(s => s.PerSecond, siaga), Middle(s => s.PerSecond, baseline));
+        return new(rate, other, Math.Round(rate / other, 3), Middle(s => s.Percentile(50), siaga), Middle(s => s.Percentile(99), siaga),
+            size.Open, size.Readers, size.Rounds, size.Seconds, bytes, 0, "", Environment.ProcessorCount,
+            System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription, Environment.WorkingSet / 1024 / 1024);
+    }
+
+    static async Task<(Func<int, Task> Ask, int Bytes)> OverHttpAsync(WebApplication app, IRegionProfile region, int readers, CancellationToken ct)
+    {
+        var server = new Uri(app.Urls.First());
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = server };
+        http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        using var signedIn = await http.PostAsJsonAsync("/api/session", new { name = $"{Login}.{region.Id}", password = DemonstrationAccounts.Password }, ct);
+        signedIn.EnsureSuccessStatusCode();
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").First().Split(';')[0];
+        var connections = Enumerable.Range(0, readers).Select(_ => new PlainConnection(server, $"/api/regions/{region.Id}/{Path}", cookie)).ToArray();
+        foreach (var connection in connections) await connection.OpenAsync(ct);
+        return (reader => connections[reader].AskAsync(ct), await connections[0].AskAsync(ct));
+    }
+
+    static async Task<Func<int, Task>> WithoutHttpAsync(IServiceProvider services, IRegionProfile region, CancellationToken ct)
+    {
+        var engine = services.GetRequiredService<IDatabaseEngine>();
+        var board = services.GetRequiredService<BoardReading>();
+        var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var person = await PersonAsync(services, region, ct);
+        await using var system = engine.OpenReader(Audience.System("bench"));
+        var audience = (await services.GetRequiredService<IAudienceSource>().ForAsync(system, [person], ct))[person];
+        return async _ =>
+        {
+            await using var db = engine.OpenReader(audience);
+            var page = await board.PageAsync(db, region, new(null, null, null, null, null, null, 100), ct);
+            await JsonSerializer.SerializeAsync(Stream.Null, page, json, ct);
+        };
+    }
+
+    static string FilesystemOf(string folder) =>
+        DriveInfo.GetDrives().Where(d => folder.StartsWith(d.Name, StringComparison.Ordinal)).MaxBy(d => d.Name.Length)?.DriveFormat ?? "unknown";
+}

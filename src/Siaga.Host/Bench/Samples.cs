@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace Siaga.Host.Bench;
+
+/// <summary>What one round measured.</summary>
+/// <param name="Milliseconds">One entry for each answer, sorted.</param>
+sealed record Samples(double Seconds, double[] Milliseconds)
+{
+    public double PerSecond => Milliseconds.Length / Seconds;
+    public double Percentile(double percent) =>
+        Milliseconds.Length == 0 ? 0 : Milliseconds[Math.Max(0, (int)Math.Ceiling(percent / 100 * Milliseconds.Length) - 1)];
+
+    /// <summary>Lets each reader ask again and again until the time is over.</summary>
+    public static async Task<Samples> TakeAsync(int readers, TimeSpan time, Func<int, Task> ask)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var all = await Task.WhenAll(Enumerable.Range(0, readers).Select(reader => Task.Run(() => ReadAsync(reader, began, time, ask))));
+        return new(Stopwatch.GetElapsedTime(began).TotalSeconds, [.. all.SelectMany(taken => taken).Order()]);
+    }
+
+    static async Task<List<double>> ReadAsync(int reader, long began, TimeSpan time, Func<int, Task> ask)
+    {
+        var taken = new List<double>();
+        while (Stopwatch.GetElapsedTime(began) < time)
+        {
+            var asked = Stopwatch.GetTimestamp();
+            await ask(reader);
+            taken.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+        }
+
+        return taken;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Shouldly;
+using Siaga.Incidents;
+using Siaga.Kernel;
+using Siaga.Tests.Situation;
+using Xunit;
+
+namespace Siaga.Tests.Incidents;
+
+public sealed class FoldingTheJournal(Databases databases)
+{
+    // Notices and drafts are no folds: their classes say so.
+    [Theory]
+    [InlineData(Engine.Sqlite, 21, 250)]
+    [InlineData(Engine.Sqlite, 22, 250)]
+    [InlineData(Engine.Sqlite, 23, 250)]
+    [InlineData(Engine.Postgres, 24, 150)]
+    public async Task Gives_every_row_of_every_table(Engine engine, int seed, int steps)
+    {
+        await using var lived = await SiagaServer.OpenAsync(databases, engine);
+        await new RandomShift(lived, seed).DoAsync(steps);
+        await using var told = await SiagaServer.OpenAsync(databases, engine);
+        await RetellAsync(lived, told);
+
+        await using var left = lived.Read();
+        await using var right = told.Read();
+        foreach (var table in Tables(left))
+        {
+            var (expected, actual) = (await RowsAsync(left, table), await RowsAsync(right, table));
+            actual.ShouldBe(expected, $"{table.GetTableName()}, seed {seed}");
+            if (table.ClrType == typeof(Ticket)) expected.Count.ShouldBeGreaterThan(20);
+        }
+    }
+
+    // One fact in each command, so that the fold depends on nothing that its command happened to have in memory.
+    static async Task RetellAsync(SiagaServer from, SiagaServer to)
+    {
+        await using var db = from.Read();
+        var journal = await db.Journal.AsNoTracking().Where(j => j.RegionId == SiagaServer.Region).OrderBy(j => j.Seq).ToListAsync();
+        foreach (var (entry, fact) in await from.Get<FactReader>().ReadAsync(db, journal, default))
+        {
+            await to.Writer.WriteAsync(IdempotencyKey.OfTask("replay", $"{entry.Seq}"), Actor.System("replay"), async (rows, turn) =>
+            {
+                await Fold.ApplyAsync(rows, fact, turn);
+                rows.Record(fact);
+                return entry.Seq;
+            }, default);
+        }
+    }
+
+    static IEnumerable<IEntityType> Tables(SiagaDb db) => db.Model.GetEntityTypes().Where(t =>
+        t.ClrType.Assembly == typeof(IncidentsModule).Assembly && !typeof(IUnjournalled).IsAssignableFrom(t.ClrType)).OrderBy(t => t.Name, StringComparer.Ordinal);
+
+    static Task<List<string>> RowsAsync(SiagaDb db, IEntityType table) => (Task<List<string>>)typeof(FoldingTheJournal)
+        .GetMethod(nameof(RowsOfAsync), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!.MakeGenericMethod(table.ClrType).Invoke(null, [db])!;
+
+    static async Task<List<string>> RowsOfAsync<T>(SiagaDb db) where T : class =>
+        [.. (await db.Set<T>().AsNoTracking().ToListAsync()).Select(row => JsonSerializer.Serialize(row)).Order(StringComparer.Ordinal)];
+}

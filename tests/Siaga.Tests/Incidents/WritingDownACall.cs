@@ -1,0 +1,120 @@
+using System.Net;
+using Shouldly;
+using Siaga.Incidents;
+using Siaga.Tests.Situation;
+using Xunit;
+using static Siaga.Tests.Situation.Situations;
+
+namespace Siaga.Tests.Incidents;
+
+public sealed class WritingDownACall(Databases databases)
+{
+    static readonly Guid Tab = Guid.CreateVersion7(), OtherTab = Guid.CreateVersion7();
+
+    [Theory, BothEngines]
+    public async Task Keeps_what_was_typed(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var id = await Begin(server);
+        (await Save(server, id, Tab, 0)).As<SaveDraft.Answer>().Version.ShouldBe(1);
+
+        var draft = (await server.As("petugas1").GetAsync<ReadDrafts.Answer>("drafts")).Items.ShouldHaveSingleItem();
+        (draft.Id, draft.BegunAt, draft.Form.Words, draft.Form.Place).ShouldBe((id, server.Now, "Rumah terbakar", In(Boja)));
+    }
+
+    [Fact]
+    public async Task Begins_once_and_loses_nothing_when_the_browser_asks_again()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var id = await Begin(server);
+        await Save(server, id, Tab, 0);
+        var again = await server.As("petugas1").PostAsync<DraftView>("drafts", new BeginDraft.Request(id, "112", Tab));
+        again.Form.Words.ShouldBe("Rumah terbakar");
+    }
+
+    [Fact]
+    public async Task Is_one_persons_alone()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var id = await Begin(server);
+        foreach (var other in (string[])["petugas2", "petugas3", "pengawas"])
+        {
+            (await server.As(other).StatusAsync($"drafts/{id}")).ShouldBe(HttpStatusCode.NotFound);
+            (await Save(server, id, OtherTab, 0, other)).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await server.As(other).TryAsync($"drafts/{id}/take-over", new TakeOverDraft.Request(OtherTab))).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await server.As(other).TryAsync("drafts", new BeginDraft.Request(id, "112", OtherTab))).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await server.As(other).TryAsync($"reports/{id}/send", new SendReport.Request(Form(), [], null))).Status.ShouldBe(HttpStatusCode.NotFound);
+        }
+    }
+
+    [Fact]
+    public async Task Has_one_editor_at_a_time()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var id = await Begin(server);
+        await Save(server, id, Tab, 0);
+        (await Save(server, id, OtherTab, 1)).Code.ShouldBe("draft.edited-elsewhere");
+
+        var taken = await server.As("petugas1").PostAsync<DraftView>($"drafts/{id}/take-over", new TakeOverDraft.Request(OtherTab));
+        (await Save(server, id, OtherTab, taken.Version)).Status.ShouldBe(HttpStatusCode.OK);
+        (await Save(server, id, Tab, taken.Version)).Code.ShouldBe("draft.edited-elsewhere");
+    }
+
+    [Fact]
+    public async Task Goes_on_in_another_tab_when_the_first_one_is_gone()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var id = await Begin(server);
+        await Save(server, id, Tab, 0);
+        server.Clock.Advance(TimeSpan.FromSeconds(21));
+        (await Save(server, id, OtherTab, 0)).Code.ShouldBe("draft.newer-version");
+        (await Save(server, id, OtherTab, 1)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Ends_with_its_outcome()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var id = await Begin(server);
+        await server.EndAsync(id, Outcome.Prank);
+        (await server.As("petugas1").GetAsync<ReadDrafts.Answer>("drafts")).Items.ShouldBeEmpty();
+        (await Save(server, id, Tab, 1)).Code.ShouldBe("draft.ended");
+    }
+
+    [Fact]
+    public async Task Shows_that_it_was_sent()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var @case = await server.OpenAsync(Form());
+        var draft = await server.As("petugas1").GetAsync<DraftView>($"drafts/{@case.Report}");
+        draft.Sent.ShouldBe(new(@case.Id, @case.Number, "0001"));
+    }
+
+    [Theory]
+    [InlineData("damkar.piket-1")]
+    [InlineData("sekda")]
+    [InlineData("bupati")]
+    [InlineData("admin")]
+    public async Task Is_not_for_those_who_take_no_calls(string login)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        (await server.As(login).TryAsync("drafts", new BeginDraft.Request(Guid.CreateVersion7(), "112", Tab))).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Knows_the_lines_of_the_region()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        (await server.As("petugas1").CodeAsync("drafts", new BeginDraft.Request(Guid.CreateVersion7(), "14084", Tab))).ShouldBe("report.line-unknown");
+    }
+
+    static async Task<Guid> Begin(SiagaServer server)
+    {
+        var id = Guid.CreateVersion7();
+        await server.As("petugas1").DoAsync("drafts", new BeginDraft.Request(id, "112", Tab));
+        return id;
+    }
+
+    static Task<Said> Save(SiagaServer server, Guid id, Guid tab, long version, string login = "petugas1") =>
+        server.As(login).TryAsync(HttpMethod.Put, $"drafts/{id}", new SaveDraft.Request(tab, version, Form()));
+}
