@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { api, answer } from '../api/client'
 import { queries } from '../api/queries'
+import type { Role } from '../api/types'
 import { locale, setLocale } from '../i18n'
 import { Icon } from '../ui/icons'
 import { Kbd } from '../ui/Kbd'
@@ -12,13 +13,19 @@ import { openDialog } from './dialogs'
 import { pagesFor } from './pages'
 import { useRegion, useSession } from './region'
 
+/** Of several roles the one that answers for most is shown. */
+const rank: Role[] = [
+  'supervisor', 'dispatcher', 'callTaker', 'agencyHead', 'sectionHead', 'agencyDesk', 'sekda', 'executive', 'administrator',
+]
+
 export function PersonMenu() {
   const { t } = useTranslation()
   const session = useSession()
   const region = useRegion()
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  const post = region.agencies[0]?.shortName ?? (region.roles[0] ? t(`role.${region.roles[0]}`) : '')
+  const role = rank.find((one) => region.roles.includes(one))
+  const post = region.agencies[0]?.shortName ?? (role ? t(`role.${role}`) : '')
   return (
     <div
       className="menu"

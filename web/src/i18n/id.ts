@@ -94,6 +94,7 @@ export const id = {
     reopened: 'Dibuka kembali',
   },
   session: {
+    agencyAccounts: 'Akun instansi: {{count}}',
     title: 'Masuk',
     lead: 'Pusat panggilan darurat 112',
     name: 'Nama akun',
@@ -216,6 +217,7 @@ export const id = {
   },
   kind: { emergency: 'Darurat', complaint: 'Aduan', social: 'Kasus sosial' },
   role: {
+    none: 'Peran lain',
     callTaker: 'Petugas panggilan',
     dispatcher: 'Pengirim tiket',
     supervisor: 'Pengawas',

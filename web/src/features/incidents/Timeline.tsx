@@ -10,7 +10,9 @@ const changes = /^incident\.(place|urgency|victims|category)-changed$/
 
 /** What happened, newest first; each line a time, who, and what. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
-  const newest = [...entries].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.id.localeCompare(a.id))
+  // Facts of one moment come in the journal's order: the last of them is the newest.
+  const place = new Map(entries.map((entry, index) => [entry, index]))
+  const newest = [...entries].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || place.get(b)! - place.get(a)!)
   return (
     <ol className="timeline">
       {newest.map((entry) => (
