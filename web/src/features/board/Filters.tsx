@@ -18,7 +18,9 @@ export function Filters({ address, counts, first }: Props) {
   const word = (group: Group) => t(group === 'waiting' ? 'board.waitingShort' : `board.${group}`)
   return (
     <div className="board-head">
-      <h2 className="s14 b">{filter.state ? t('board.closedTitle') : t('board.open', { count: counts?.open ?? 0 })}</h2>
+      <h2 className="s14 b">
+        {filter.state ? t('board.closedTitle') : t('board.open', { count: counts?.open ?? 0 })}
+      </h2>
       <div className="seg tight" role="group" aria-label={t('board.filter')}>
         <button type="button" aria-pressed={!filter.group && !filter.state} onClick={() => show(null)}>
           {t('board.all')}
@@ -37,20 +39,46 @@ export function Filters({ address, counts, first }: Props) {
   )
 }
 
-function Choices({ address: { filter, filtered, set, clear }, first }: { address: BoardAddress; first: Ref<HTMLSelectElement> }) {
+function Choices({
+  address: { filter, filtered, set, clear },
+  first,
+}: {
+  address: BoardAddress
+  first: Ref<HTMLSelectElement>
+}) {
   const { t } = useTranslation()
   const agencies = useAgencies()
   const categories = useCategories()
   const { data: places } = useQuery(placesQuery(useRegion().id))
   const choices = [
-    { name: 'agency' as const, label: t('board.agency'), options: agencies.all.map(({ id, shortName }) => [id, shortName]) },
-    { name: 'category' as const, label: t('board.category'), options: categories.all.map(({ id, name }) => [id, name[locale()]]) },
-    { name: 'district' as const, label: t('board.district'), options: places?.districts.map(({ code, name }) => [code, name]) ?? [] },
+    {
+      name: 'agency' as const,
+      label: t('board.agency'),
+      options: agencies.all.map(({ id, shortName }) => [id, shortName]),
+    },
+    {
+      name: 'category' as const,
+      label: t('board.category'),
+      options: categories.all.map(({ id, name }) => [id, name[locale()]]),
+    },
+    {
+      name: 'district' as const,
+      label: t('board.district'),
+      options: places?.districts.map(({ code, name }) => [code, name]) ?? [],
+    },
   ]
   return (
     <div className="choices">
       {choices.map(({ name, label, options }, index) => (
-        <select key={name} ref={index === 0 ? first : undefined} className="choice" data-set={filter[name] ? true : undefined} aria-label={label} value={filter[name] ?? ''} onChange={(event) => set(name, event.target.value || null)}>
+        <select
+          key={name}
+          ref={index === 0 ? first : undefined}
+          className="choice"
+          data-set={filter[name] ? true : undefined}
+          aria-label={label}
+          value={filter[name] ?? ''}
+          onChange={(event) => set(name, event.target.value || null)}
+        >
           <option value="">{label}</option>
           {options.map(([id, words]) => (
             <option key={id} value={id}>

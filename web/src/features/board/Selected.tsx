@@ -23,7 +23,10 @@ export function Selected({ row, acts }: { row: IncidentRow | undefined; acts: Bo
   const { t } = useTranslation()
   const region = useRegion().id
   const categories = useCategories()
-  const { data } = useQuery({ ...incidentQuery(region, row?.id ?? ''), enabled: row !== undefined && !row.restricted })
+  const { data } = useQuery({
+    ...incidentQuery(region, row?.id ?? ''),
+    enabled: row !== undefined && !row.restricted,
+  })
   if (!row) return <EmptyState title={t('board.nothingSelected')}>{t('board.nothingSelectedMore')}</EmptyState>
   return (
     <>
@@ -103,7 +106,13 @@ function Acts({ row, acts }: { row: IncidentRow; acts: BoardActs }) {
       <Button size="sm" keys="p" allowed={remind} onClick={() => acts.remind(row)}>
         {t('incident.remind')}
       </Button>
-      <Button size="sm" keys="x" allowed={mayClose(row.allowedActions)} kind={row.ready ? 'primary' : undefined} onClick={() => acts.close(row)}>
+      <Button
+        size="sm"
+        keys="x"
+        allowed={mayClose(row.allowedActions)}
+        kind={row.ready ? 'primary' : undefined}
+        onClick={() => acts.close(row)}
+      >
         {t('incident.close')}
       </Button>
     </div>

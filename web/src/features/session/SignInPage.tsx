@@ -62,7 +62,8 @@ const ofAgencies = /agencyDesk|sectionHead|agencyHead/
 /** The centre's accounts at once; those of the agencies, of which there are many, on request. */
 function Accounts({ accounts, onPick }: { accounts: DemonstrationAccount[]; onPick: (login: string) => void }) {
   const { t } = useTranslation()
-  const roles = (what: string) => what.split(',').map((role) => t([`role.${role.trim()}`, 'role.none'] as unknown as 'role.none'))
+  const roles = (what: string) =>
+    what.split(',').map((role) => t([`role.${role.trim()}`, 'role.none'] as unknown as 'role.none'))
   const list = (some: DemonstrationAccount[]) => (
     <ul className="accounts">
       {some.map(({ login, name, what }) => (
@@ -94,7 +95,12 @@ function Choices() {
   const other = theme.use() === 'dark' ? 'light' : 'dark'
   return (
     <footer className="row">
-      <Button kind="plain" size="sm" lang={locale() === 'id' ? 'en' : 'id'} onClick={() => setLocale(locale() === 'id' ? 'en' : 'id')}>
+      <Button
+        kind="plain"
+        size="sm"
+        lang={locale() === 'id' ? 'en' : 'id'}
+        onClick={() => setLocale(locale() === 'id' ? 'en' : 'id')}
+      >
         {locale() === 'id' ? 'English' : 'Bahasa Indonesia'}
       </Button>
       <Button kind="plain" size="sm" onClick={() => setTheme(other)}>
