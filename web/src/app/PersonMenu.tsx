@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { api, answer } from '../api/client'
 import { queries } from '../api/queries'
+import { forgetAll } from '../features/call/draft/useKeeper'
 import { locale, setLocale } from '../i18n'
 import { Icon } from '../ui/icons'
 import { Kbd } from '../ui/Kbd'
@@ -50,6 +51,7 @@ function Settings({ close }: { close: () => void }) {
   const other = shade === 'dark' ? 'light' : 'dark'
   const signOut = async () => {
     await answer(api.DELETE('/api/session')).catch(() => undefined)
+    await forgetAll()
     queries.clear()
     navigate('/masuk')
   }
