@@ -10,7 +10,7 @@ const said = (seconds: number | null) => (seconds === null ? '–' : seconds < 6
 export function Operators({ figures }: { figures: Figures }) {
   const { t } = useTranslation()
   return (
-    <Panel tabIndex={0} title={t('executive.operators')} className="operators">
+    <Panel title={t('executive.operators')} className="operators" tabIndex={0}>
       {figures.callTakers.length === 0 && <p className="t2 none">{t('executive.noOperators')}</p>}
       {figures.callTakers.length > 0 && (
         <table>
@@ -54,7 +54,7 @@ export function Outcomes({ figures }: { figures: Figures }) {
   const counted = figures.outcomes.flatMap(({ outcome, count }) => (outcome && outcome !== 'test' ? [{ outcome, count }] : []))
   const most = Math.max(1, ...counted.map(({ count }) => count))
   return (
-    <Panel tabIndex={0} title={t('executive.outcomes')} className="outcomes">
+    <Panel title={t('executive.outcomes')} className="outcomes" tabIndex={0}>
       {counted.length === 0 && <p className="t2 none">{t('executive.noCalls')}</p>}
       <table>
         <tbody>
@@ -82,7 +82,7 @@ export function Categories({ figures }: { figures: Figures }) {
   const categories = useCategories()
   const { byCategory, byCategoryHidesSome } = figures
   return (
-    <Panel tabIndex={0} title={t('executive.byCategory')} className="by-category">
+    <Panel title={t('executive.byCategory')} className="by-category" tabIndex={0}>
       {byCategory.length === 0 && <p className="t2 none">{t('executive.noCategories')}</p>}
       {byCategory.length > 0 && (
         <table>

@@ -11,7 +11,7 @@ const room = 1.6
 export function ResponseTimes({ figures }: { figures: Figures }) {
   const { t } = useTranslation()
   return (
-    <Panel tabIndex={0} title={t('executive.times')} note={t('executive.emergencyCount', { count: figures.emergenciesToday })} className="times">
+    <Panel title={t('executive.times')} note={t('executive.emergencyCount', { count: figures.emergenciesToday })} className="times" tabIndex={0}>
       <table>
         <thead>
           <tr>
