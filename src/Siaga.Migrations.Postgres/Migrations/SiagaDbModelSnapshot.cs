@@ -711,6 +711,10 @@ namespace Siaga.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("restricted");
 
+                    b.Property<bool>("RestrictedAlone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("restricted_alone");
+
                     b.Property<string>("SafeContact")
                         .IsRequired()
                         .HasColumnType("text")
@@ -801,6 +805,10 @@ namespace Siaga.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("agency");
+
+                    b.Property<bool>("ArrivalMissed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("arrival_missed");
 
                     b.Property<string>("Attention")
                         .HasColumnType("text")

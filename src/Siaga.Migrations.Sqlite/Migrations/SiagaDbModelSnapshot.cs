@@ -706,6 +706,10 @@ namespace Siaga.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("restricted");
 
+                    b.Property<bool>("RestrictedAlone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restricted_alone");
+
                     b.Property<string>("SafeContact")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -796,6 +800,10 @@ namespace Siaga.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("agency");
+
+                    b.Property<bool>("ArrivalMissed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrival_missed");
 
                     b.Property<string>("Attention")
                         .HasColumnType("TEXT")

@@ -19,7 +19,7 @@ public sealed class WhatAnIncidentAllows
     [InlineData(nameof(IncidentAction.Close), "incident.nothing-done", "incident.is-closed")]
     [InlineData(nameof(IncidentAction.CloseOtherwise), null, "incident.is-closed")]
     [InlineData(nameof(IncidentAction.Join), null, "incident.is-closed")]
-    [InlineData(nameof(IncidentAction.Reopen), "incident.is-open", null)]
+    [InlineData(nameof(IncidentAction.Reopen), "incident.is-open", "incident.is-joined")]
     [InlineData(nameof(IncidentAction.Part), "incident.is-open", null)]
     public void Depends_on_its_state(string name, string? whileOpen, string? whenClosed)
     {

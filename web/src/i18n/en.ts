@@ -97,6 +97,7 @@ export const en: Translation = {
     reopened: 'Reopened',
   },
   session: {
+    agencyAccounts: 'Accounts of agencies: {{count}}',
     title: 'Sign in',
     lead: '112 emergency call centre',
     name: 'Account name',
@@ -213,6 +214,7 @@ export const en: Translation = {
   },
   kind: { emergency: 'Emergency', complaint: 'Complaint', social: 'Social case' },
   role: {
+    none: 'Other role',
     callTaker: 'Call taker',
     dispatcher: 'Dispatcher',
     supervisor: 'Supervisor',
@@ -715,7 +717,8 @@ export const en: Translation = {
     takeBack: 'Take back',
     takenBack: 'Ticket {{agency}} taken back',
     sendAgain: 'Ticket {{agency}} sent again',
-    left: '{{what}}: {{left}} left',
+    remaining: '{{left}} left',
+    thenRung: 'then {{who}}',
     ladder: 'Ladder',
     timeline: 'Timeline',
     openIncident: 'Open incident',
