@@ -515,6 +515,9 @@ export const en: Translation = {
     help: 'Searches the incidents and reports of this region, within your rights. The words you search for are not kept in the address.',
   },
   reports: {
+    unsettledOne: 'not settled',
+    neighbour: 'Its region',
+    settledAt: 'Settled',
     title: 'Reports',
     begun: 'Begun',
     outcome: 'Outcome',

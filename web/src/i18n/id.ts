@@ -510,6 +510,9 @@ export const id = {
     help: 'Mencari di kejadian dan laporan wilayah ini, sesuai hak Anda. Kata pencarian tidak tersimpan di alamat halaman.',
   },
   reports: {
+    unsettledOne: 'belum selesai',
+    neighbour: 'Wilayahnya',
+    settledAt: 'Diselesaikan',
     title: 'Laporan',
     begun: 'Mulai',
     outcome: 'Hasil',
