@@ -11,7 +11,7 @@ import { hear, mute, quietFor, quietOnly, type Sound, sounds, soundState } from 
 import { At, When } from '../ui/Time'
 import { UrgencyMark } from '../ui/Urgency'
 import { openDialog } from './dialogs'
-import { isRed, soundOf, useNoticeGroups, useNoticeWords, useOpenNotice } from './notices'
+import { isRed, soundOf, useHears, useNoticeGroups, useNoticeWords, useOpenNotice } from './notices'
 
 const minute = 60_000
 
@@ -19,7 +19,9 @@ const minute = 60_000
 export function NoticeBell() {
   const { t } = useTranslation()
   const open = useNoticeGroups()
-  useKeys([{ keys: 'Shift+B', label: t('notices.title'), run: () => openDialog.set('notices'), layer: 'everywhere' }])
+  const hears = useHears()
+  useKeys([hears && { keys: 'Shift+B', label: t('notices.title'), run: () => openDialog.set('notices'), layer: 'everywhere' }])
+  if (!hears) return null
   return (
     <button type="button" className="row bell" onClick={() => openDialog.set('notices')}>
       <span>{t('notices.bell')}</span>

@@ -17,6 +17,9 @@ export const soundOf: Record<NoticeKind, Sound> = {
 }
 export const isRed = new Set<NoticeKind>(['climbed', 'supervisor', 'nobodyOnDuty', 'returned'])
 
+/** Whether anything is ever told to this person: an executive or administrator is not called. */
+export const useHears = () => useRegion().rights.some((right) => right === 'seeIncidents' || right === 'answerTickets')
+
 export function useOpenNotices(): Notice[] {
   const { data } = useQuery(noticesQuery(useRegion().id))
   // The server lists what still counts: a supervisor's item and a reminder go on sounding after somebody saw them.

@@ -32,10 +32,10 @@ export function Acts({ desk, ticket }: { desk: Desk; ticket: DeskTicket }) {
   }
   useKeys([
     (isWaiting(ticket) || may.accept.allowed) && { keys: 't', label: t('desk.keyAccept'), run: act.accept, foot: true },
-    { keys: 'l', label: t('desk.keyDecline'), run: () => ask('decline'), foot: true },
-    { keys: 'a', label: t('desk.keyHandOver'), run: () => ask('handOver'), foot: true },
-    { keys: 'p', label: t('desk.keyCallIn'), run: () => ask('callIn'), foot: true },
-    { keys: 's', label: t('desk.keyStep'), run: act.step, foot: true },
+    { keys: 'l', label: t('desk.keyDecline'), run: () => ask('decline'), foot: may.decline.allowed },
+    { keys: 'a', label: t('desk.keyHandOver'), run: () => ask('handOver'), foot: may.handOver.allowed },
+    { keys: 'p', label: t('desk.keyCallIn'), run: () => ask('callIn'), foot: may.callIn.allowed || isWaiting(ticket) },
+    { keys: 's', label: t('desk.keyStep'), run: act.step, foot: step !== null },
     isUnseen(ticket) && { keys: 'Enter', label: t('desk.keySee'), run: () => desk.open(ticket) },
   ])
   const primary = isWaiting(ticket) || (may.accept.allowed && !step)
@@ -89,6 +89,11 @@ function useActs(desk: Desk, ticket: DeskTicket) {
     if (!allowed.allowed) toast(t('incident.cannot', { short, why: why(allowed) }), { bad: true })
     return !allowed.allowed
   }
+  // Who accepts has seen it: both times belong on the record.
+  const accept = async () => {
+    if (isUnseen(ticket)) await intents.see().catch(() => undefined)
+    await intents.accept()
+  }
   const takeStep = (step: Step) => {
     if (step === 'onTheWay') return intents.onTheWay()
     if (step === 'arrived') return intents.arrived()
@@ -99,7 +104,7 @@ function useActs(desk: Desk, ticket: DeskTicket) {
     accept: () => {
       if (busy || refused(may.accept)) return
       desk.select(ticket.id, { replace: true })
-      void run(() => intents.accept(), { said: t('desk.accepted', { short }) })
+      void run(accept, { said: t('desk.accepted', { short }) })
     },
     step: () => {
       const step = nextStep(ticket)

@@ -126,6 +126,9 @@ function Rows({
             </td>
             <td className="nw">
               {row.outcome ? t(`outcome.${row.outcome}`) : <span className="your-turn">{t('reports.running')}</span>}
+              {row.outcome === 'wrongRegion' && !row.settledAt && (
+                <span className="tag miss unsettled">{t('reports.unsettledOne')}</span>
+              )}
             </td>
             <th scope="row">
               <button type="button" aria-pressed={row.id === chosen} onClick={() => onChoose(row.id)}>
