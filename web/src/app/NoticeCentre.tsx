@@ -11,19 +11,19 @@ import { hear, mute, quietFor, quietOnly, type Sound, sounds, soundState } from 
 import { At, When } from '../ui/Time'
 import { UrgencyMark } from '../ui/Urgency'
 import { openDialog } from './dialogs'
-import { isRed, soundOf, useNoticeWords, useOpenNotice, useOpenNotices } from './notices'
+import { isRed, soundOf, useNoticeGroups, useNoticeWords, useOpenNotice } from './notices'
 
 const minute = 60_000
 
 /** In the bar: how much is still to be heard, and whether this page sounds. */
 export function NoticeBell() {
   const { t } = useTranslation()
-  const open = useOpenNotices()
+  const open = useNoticeGroups()
   useKeys([{ keys: 'Shift+B', label: t('notices.title'), run: () => openDialog.set('notices'), layer: 'everywhere' }])
   return (
     <button type="button" className="row bell" onClick={() => openDialog.set('notices')}>
       <span>{t('notices.bell')}</span>
-      {open.length > 0 && <b className={open.some(({ kind }) => isRed.has(kind)) ? 'count over' : 'count'}>{open.length}</b>}
+      {open.length > 0 && <b className={open.some(([first]) => first && isRed.has(first.kind)) ? 'count over' : 'count'}>{open.length}</b>}
       <span className="wide">
         <Kbd keys="Shift+B" />
       </span>
@@ -34,7 +34,7 @@ export function NoticeBell() {
 /** Everything this person is still told of, and the sounds it comes with. */
 export function NoticeCentre({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
-  const open = useOpenNotices()
+  const open = useNoticeGroups()
   useKeys([
     { keys: 'Shift+N', label: t('sound.quiet'), run: () => quietFor(minute), layer: 'dialog' },
     ...sounds.map((sound, index) => ({ keys: String(index + 1), label: t(`sound.${sound}`), run: () => quietOnly(sound, minute), layer: 'dialog' as const })),
@@ -63,8 +63,8 @@ export function NoticeCentre({ onClose }: { onClose: () => void }) {
           </h3>
           {open.length === 0 && <EmptyState title={t('notices.empty')}>{t('notices.emptyMore')}</EmptyState>}
           <ul className="news">
-            {open.map((notice) => (
-              <Line key={notice.id} notice={notice} onClose={onClose} />
+            {open.map((group) => (
+              <Line key={group[0]?.id} group={group} onClose={onClose} />
             ))}
           </ul>
         </section>
@@ -80,7 +80,7 @@ function SoundRow({ sound, digit }: { sound: Sound; digit: string }) {
   const left = Math.ceil((Math.max(quietUntil, quietOf[sound]) - Date.now()) / 1000)
   const state = muted[sound] ? t('sound.muted') : left > 0 ? t('sound.quietFor', { seconds: left }) : t('sound.on')
   return (
-    <li className="row wrap">
+    <li className="sound-row">
       <Icon name={muted[sound] || left > 0 ? 'silent' : 'sound'} />
       <span className="grow">
         {t(`sound.${sound}`)} <span className={muted[sound] || left > 0 ? 'your-turn s12' : 't2 s12'}>{state}</span>
@@ -98,13 +98,15 @@ function SoundRow({ sound, digit }: { sound: Sound; digit: string }) {
   )
 }
 
-function Line({ notice, onClose }: { notice: Notice; onClose: () => void }) {
+function Line({ group, onClose }: { group: Notice[]; onClose: () => void }) {
   const { t } = useTranslation()
   const words = useNoticeWords()
   const openNotice = useOpenNotice()
+  const notice = group[0]
+  if (!notice) return null
   const go = () => {
     onClose()
-    openNotice(notice)
+    openNotice(group)
   }
   return (
     <li>
@@ -112,6 +114,7 @@ function Line({ notice, onClose }: { notice: Notice; onClose: () => void }) {
         <UrgencyMark level={notice.urgency} />
         <span className="grow">
           <b>{notice.shortNumber}</b> {words(notice)}
+          {group.length > 1 && <span className="t2"> {t('notices.times', { count: group.length })}</span>}
           {notice.words && <span className="t2"> «{notice.words}»</span>}
           <span className="t2 s12 told">
             {t(`sound.${soundOf[notice.kind]}`)}

@@ -20,7 +20,7 @@ export function Operators({ figures }: { figures: Figures }) {
                 <span className="vh">{t('executive.operator')}</span>
               </th>
               <th scope="col" className="num">
-                {t('executive.calls')}
+                {t('executive.callsOf')}
               </th>
               <th scope="col" className="num">
                 {t('executive.emergency')}
@@ -51,7 +51,7 @@ const grey = new Set<Outcome>(['prank', 'ghost', 'dropped'])
 /** What the calls of today came to. */
 export function Outcomes({ figures }: { figures: Figures }) {
   const { t } = useTranslation()
-  const counted = figures.outcomes.flatMap(({ outcome, count }) => (outcome && outcome !== 'test' ? [{ outcome, count }] : []))
+  const counted = figures.outcomes.flatMap(({ outcome, count }) => (outcome && outcome !== 'test' && count > 0 ? [{ outcome, count }] : []))
   const most = Math.max(1, ...counted.map(({ count }) => count))
   return (
     <Panel title={t('executive.outcomes')} className="outcomes">

@@ -6,7 +6,7 @@ import { Panel } from '../../ui/Panel'
 import { Age } from '../../ui/Time'
 import { Urgency } from '../../ui/Urgency'
 
-const shown = 6
+const shown = 5
 
 /** Whom the region waits for, and for how long: ticks. */
 export function Unanswered({ figures }: { figures: Figures }) {

@@ -6,8 +6,9 @@ import { sentenceOf } from '../../api/errors'
 import { reportsQuery } from '../../api/queries'
 import type { Outcome, ReportRow } from '../../api/types'
 import { Page } from '../../app/Page'
-import { useRegion } from '../../app/region'
+import { useCategories, useRegion } from '../../app/region'
 import { Button } from '../../ui/Button'
+import { Icon } from '../../ui/icons'
 import { useKeys } from '../../ui/keys'
 import { EmptyState } from '../../ui/Panel'
 import { PlaceName } from '../../ui/Place'
@@ -101,6 +102,9 @@ function Rows({
   onChoose: (id: string) => void
 }) {
   const { t } = useTranslation()
+  const categories = useCategories()
+  // What is restricted is opened on purpose, never read in passing.
+  const hidden = ({ category }: ReportRow) => categories.find(category)?.restricted === true
   return (
     <table>
       <thead>
@@ -125,16 +129,25 @@ function Rows({
             </td>
             <th scope="row">
               <button type="button" aria-pressed={row.id === chosen} onClick={() => onChoose(row.id)}>
-                {row.headline || '–'}
+                {hidden(row) ? <Hidden /> : row.headline || '–'}
               </button>
             </th>
-            <td>{row.place && <PlaceName place={row.place} />}</td>
-            <td className="nw">{row.callerNumber ?? <span className="t3">{t('incident.noNumber')}</span>}</td>
+            <td>{row.place && <PlaceName place={hidden(row) ? { ...row.place, village: null } : row.place} />}</td>
+            <td className="nw">{hidden(row) ? '' : row.callerNumber ?? <span className="t3">{t('incident.noNumber')}</span>}</td>
             <td className="nw">{row.by?.name ?? t('incident.someone')}</td>
             <td className="nw">{row.number}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Hidden() {
+  const { t } = useTranslation()
+  return (
+    <span className="tag">
+      <Icon name="lock" /> {t('incident.restricted')}
+    </span>
   )
 }
