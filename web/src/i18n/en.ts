@@ -96,6 +96,7 @@ export const en: Translation = {
     reopened: 'Reopened',
   },
   session: {
+    agencyAccounts: 'Accounts of agencies: {{count}}',
     title: 'Sign in',
     lead: '112 emergency call centre',
     name: 'Account name',
@@ -212,6 +213,7 @@ export const en: Translation = {
   },
   kind: { emergency: 'Emergency', complaint: 'Complaint', social: 'Social case' },
   role: {
+    none: 'Other role',
     callTaker: 'Call taker',
     dispatcher: 'Dispatcher',
     supervisor: 'Supervisor',
@@ -714,7 +716,8 @@ export const en: Translation = {
     takeBack: 'Take back',
     takenBack: 'Ticket {{agency}} taken back',
     sendAgain: 'Ticket {{agency}} sent again',
-    left: '{{what}}: {{left}} left',
+    remaining: '{{left}} left',
+    thenRung: 'then {{who}}',
     ladder: 'Ladder',
     timeline: 'Timeline',
     openIncident: 'Open incident',

@@ -94,6 +94,7 @@ export const id = {
     reopened: 'Dibuka kembali',
   },
   session: {
+    agencyAccounts: 'Akun instansi: {{count}}',
     title: 'Masuk',
     lead: 'Pusat panggilan darurat 112',
     name: 'Nama akun',
@@ -216,6 +217,7 @@ export const id = {
   },
   kind: { emergency: 'Darurat', complaint: 'Aduan', social: 'Kasus sosial' },
   role: {
+    none: 'Peran lain',
     callTaker: 'Petugas panggilan',
     dispatcher: 'Pengirim tiket',
     supervisor: 'Pengawas',
@@ -705,7 +707,8 @@ export const id = {
     takeBack: 'Tarik',
     takenBack: 'Tiket {{agency}} ditarik',
     sendAgain: 'Tiket {{agency}} dikirim lagi',
-    left: '{{what}}: sisa {{left}}',
+    remaining: 'sisa {{left}}',
+    thenRung: 'lalu {{who}}',
     ladder: 'Tangga',
     timeline: 'Jalannya kejadian',
     openIncident: 'Buka kejadian',

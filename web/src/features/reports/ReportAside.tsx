@@ -28,7 +28,8 @@ export function ReportAside({ id }: { id: string | null }) {
           <ul className="rows s12">
             {data.corrections.map(({ from, to, reason, by, at }) => (
               <li key={at}>
-                <When at={at} /> {from && <s className="t3">{t(`outcome.${from}`)}</s>} → <b>{t(`outcome.${to ?? 'none'}`)}</b> «{reason}», {by?.name ?? t('incident.someone')}
+                <When at={at} /> {from && <s className="t3">{t(`outcome.${from}`)}</s>} →{' '}
+                <b>{t(`outcome.${to ?? 'none'}`)}</b> «{reason}», {by?.name ?? t('incident.someone')}
               </li>
             ))}
           </ul>
@@ -42,7 +43,9 @@ function Content({ report }: { report: ReportView }) {
   const { t } = useTranslation()
   const region = useRegion().id
   const categories = useCategories()
-  const caller = report.wishesUnnamed ? t('incident.unnamed') : [report.callerName, report.callerNumber ?? t('incident.noNumber')].filter(Boolean).join(', ')
+  const caller = report.wishesUnnamed
+    ? t('incident.unnamed')
+    : [report.callerName, report.callerNumber ?? t('incident.noNumber')].filter(Boolean).join(', ')
   return (
     <>
       <div className="row wrap">
@@ -70,7 +73,9 @@ function Content({ report }: { report: ReportView }) {
           {caller}, {t(`safe.${report.safeContact}`)}, {t(`speech.${report.language}`)}
         </dd>
         <dt>{t('reports.incident')}</dt>
-        <dd>{report.incidentId ? <Link to={`/r/${region}/kejadian/${report.incidentId}`}>{report.number}</Link> : '–'}</dd>
+        <dd>
+          {report.incidentId ? <Link to={`/r/${region}/kejadian/${report.incidentId}`}>{report.number}</Link> : '–'}
+        </dd>
       </dl>
     </>
   )
