@@ -230,6 +230,7 @@ public sealed class SeeingRestrictedCases(Databases databases)
         var (audiences, called) = (await server.AudiencesAsync(), await CalledAsync(server));
         await using var all = server.Read();
         var (incidents, reports) = (await all.Incidents.AsNoTracking().ToListAsync(), await all.Reports.AsNoTracking().ToListAsync());
+        var tickets = await all.Tickets.AsNoTracking().ToListAsync();
         var scopes = await new IncidentScopes().ForAsync(all, SiagaServer.Region, [.. incidents.Select(i => $"incident/{i.Id}"), .. reports.Select(r => $"report/{r.Id}")], default);
         incidents.Count(i => i.Restricted).ShouldBeGreaterThan(3);
 
@@ -248,7 +249,7 @@ public sealed class SeeingRestrictedCases(Databases databases)
 
         bool MaySee(Incident i, Audience a) => a.Grants.Any(g => g.Role is "Dispatcher" or "Supervisor")
             || reports.Exists(r => r.IncidentId == i.Id && r.TakenBy == a.By) || called.Contains((i.Id, a.By))
-            || all.Tickets.AsNoTracking().Where(t => t.IncidentId == i.Id).AsEnumerable().Any(t => (t.IsLive || t.State is TicketState.Done) && a.Grants.Any(g => g.Agency == t.Agency && g.Restricted));
+            || tickets.Exists(t => t.IncidentId == i.Id && (t.IsLive || t.State is TicketState.Done) && a.Grants.Any(g => g.Agency == t.Agency && g.Restricted));
     }
 
     static ReportForm Violence() => Form("violence", InVillage(Donosari, "rumah hijau"), "Suami memukul istri", "081299998888");

@@ -33,7 +33,9 @@ export type Precise<T> = T extends readonly (infer A)[]
               ? ActionsOf<T>
               : K extends 'parameters' | 'from' | 'to'
                 ? Loose<T[K]>
-                : Precise<T[K]>
+                : K extends 'declineReasons'
+                  ? DeclineReason[]
+                  : Precise<T[K]>
       }
     : T
 type Loose<V> = V extends Record<string, never> ? Record<string, unknown> : V

@@ -13,7 +13,7 @@ import { useAgencies, useRegion } from './region'
 
 export const soundOf: Record<NoticeKind, Sound> = {
   ticket: 'newTicket', changed: 'newTicket', recalled: 'newTicket', returned: 'overdue', reopened: 'newTicket',
-  climbed: 'overdue', supervisor: 'overdue', reminder: 'overdue', nobodyOnDuty: 'emptySeat',
+  climbed: 'overdue', supervisor: 'overdue', reminder: 'overdue', late: 'overdue', nobodyOnDuty: 'emptySeat',
 }
 export const isRed = new Set<NoticeKind>(['climbed', 'supervisor', 'nobodyOnDuty', 'returned'])
 
