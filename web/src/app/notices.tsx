@@ -12,8 +12,16 @@ import { quietFor, ring, type Sound } from '../ui/sound'
 import { useAgencies, useRegion } from './region'
 
 export const soundOf: Record<NoticeKind, Sound> = {
-  ticket: 'newTicket', changed: 'newTicket', recalled: 'newTicket', returned: 'overdue', reopened: 'newTicket',
-  climbed: 'overdue', supervisor: 'overdue', reminder: 'overdue', late: 'overdue', nobodyOnDuty: 'emptySeat',
+  ticket: 'newTicket',
+  changed: 'newTicket',
+  recalled: 'newTicket',
+  returned: 'overdue',
+  reopened: 'newTicket',
+  climbed: 'overdue',
+  supervisor: 'overdue',
+  reminder: 'overdue',
+  late: 'overdue',
+  nobodyOnDuty: 'emptySeat',
 }
 export const isRed = new Set<NoticeKind>(['climbed', 'supervisor', 'nobodyOnDuty', 'returned'])
 
@@ -39,7 +47,10 @@ export function useNoticeBell() {
     const fresh = open.filter(({ id, deliveredAt }) => !deliveredAt && !told.current.has(id)).map(({ id }) => id)
     if (fresh.length === 0) return
     fresh.forEach((id) => told.current.add(id))
-    const receipts = api.POST('/api/regions/{region}/notices/receipts', { params: { path: { region } }, body: { delivered: fresh } })
+    const receipts = api.POST('/api/regions/{region}/notices/receipts', {
+      params: { path: { region } },
+      body: { delivered: fresh },
+    })
     answer(receipts).catch(() => fresh.forEach((id) => told.current.delete(id)))
   }, [open, region])
 
@@ -85,9 +96,13 @@ export function useOpenNotice() {
     const ours = region.rights.includes('answerTickets') && region.agencies.some(({ id }) => id === notice.agency)
     const ticket = ours ? notice.ticketId : null
     const see: Promise<unknown> = ticket
-      ? answer(api.POST('/api/regions/{region}/tickets/{id}/see', { params: { path: { region: region.id, id: ticket } } })).catch(seen)
+      ? answer(
+          api.POST('/api/regions/{region}/tickets/{id}/see', { params: { path: { region: region.id, id: ticket } } }),
+        ).catch(seen)
       : seen()
-    void see.catch(() => undefined).then(() => queries.invalidateQueries({ queryKey: noticesQuery(region.id).queryKey }))
+    void see
+      .catch(() => undefined)
+      .then(() => queries.invalidateQueries({ queryKey: noticesQuery(region.id).queryKey }))
     navigate(ticket ? `/r/${region.id}/tiket?tiket=${ticket}` : `/r/${region.id}/kejadian/${notice.incidentId}`)
   }
 }
@@ -95,7 +110,8 @@ export function useOpenNotice() {
 export function useNoticeWords() {
   const { t } = useTranslation()
   const agencies = useAgencies()
-  return ({ kind, agency, rung }: Notice) => t(`notices.${kind}`, { agency: agencies.short(agency), rung: t(`rung.r${rung}`) })
+  return ({ kind, agency, rung }: Notice) =>
+    t(`notices.${kind}`, { agency: agencies.short(agency), rung: t(`rung.r${rung}`) })
 }
 
 /** The gravest notice, in the foot where nothing moves for it; one key opens it. */
@@ -111,7 +127,11 @@ export function NoticePill() {
   ])
   if (!first) return null
   return (
-    <button type="button" className={isRed.has(first.kind) ? 'notice over' : 'notice'} onClick={() => openNotice(open[0] ?? [])}>
+    <button
+      type="button"
+      className={isRed.has(first.kind) ? 'notice over' : 'notice'}
+      onClick={() => openNotice(open[0] ?? [])}
+    >
       <Icon name={first.kind === 'reminder' ? 'clock' : 'bang'} />
       <span className="el">{t('notices.one', { short: first.shortNumber, what: words(first) })}</span>
       {open.length > 1 && <span>{t('notices.more', { count: open.length - 1 })}</span>}

@@ -54,7 +54,13 @@ export function Acts({ desk, ticket }: { desk: Desk; ticket: DeskTicket }) {
           </Button>
         )}
         {(may.decline.allowed || isWaiting(ticket)) && (
-          <Button size="big" keys="l" allowed={may.decline} aria-expanded={asking === 'decline'} onClick={() => ask('decline')}>
+          <Button
+            size="big"
+            keys="l"
+            allowed={may.decline}
+            aria-expanded={asking === 'decline'}
+            onClick={() => ask('decline')}
+          >
             {t('desk.decline')}
           </Button>
         )}
@@ -69,11 +75,17 @@ export function Acts({ desk, ticket }: { desk: Desk; ticket: DeskTicket }) {
           </Button>
         )}
         {!primary && !step && ticket.state !== 'done' && <span className="t2">{act.why(may.accept)}</span>}
-        {ticket.state === 'done' && <span className="t2">{t(ticket.proof === 'account' && !ticket.account ? 'desk.doneNeedsAccount' : 'desk.doneWaits')}</span>}
+        {ticket.state === 'done' && (
+          <span className="t2">
+            {t(ticket.proof === 'account' && !ticket.account ? 'desk.doneNeedsAccount' : 'desk.doneWaits')}
+          </span>
+        )}
       </div>
       {asking === 'decline' && <DeclineReasons busy={busy} decline={act.decline} cancel={() => setAsking(null)} />}
       {isWaiting(ticket) && asking !== 'decline' && <p className="s12 t2 wide">{t('desk.declineHint')}</p>}
-      {(asking === 'handOver' || asking === 'callIn') && <AskAgency desk={desk} ticket={ticket} what={asking} onClose={() => setAsking(null)} />}
+      {(asking === 'handOver' || asking === 'callIn') && (
+        <AskAgency desk={desk} ticket={ticket} what={asking} onClose={() => setAsking(null)} />
+      )}
     </div>
   )
 }
@@ -100,7 +112,9 @@ function useActs(desk: Desk, ticket: DeskTicket) {
     return intents.done(typedNow(accountName(ticket)) || null).then(() => forgetTyped(accountName(ticket)))
   }
   return {
-    busy, why, refused,
+    busy,
+    why,
+    refused,
     accept: () => {
       if (busy || refused(may.accept)) return
       desk.select(ticket.id, { replace: true })

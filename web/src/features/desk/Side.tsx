@@ -77,7 +77,12 @@ function Finish({ desk, ticket }: { desk: Desk; ticket: DeskTicket }) {
   const { incident } = ticket
   return (
     <li className={desk.selected?.id === ticket.id ? 'sel' : undefined}>
-      <button type="button" className="line" aria-current={desk.selected?.id === ticket.id} onClick={() => desk.open(ticket)}>
+      <button
+        type="button"
+        className="line"
+        aria-current={desk.selected?.id === ticket.id}
+        onClick={() => desk.open(ticket)}
+      >
         <b>{incident.shortNumber}</b>
         <span className="el grow">{incident.headline || categories.name(incident.category)}</span>
         {incident.closedAt ? (

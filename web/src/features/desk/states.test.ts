@@ -4,7 +4,12 @@ import { limitSeconds } from './LimitBar'
 import { byNeed, lacksAccount, nextStep } from './states'
 
 const ticket = (id: string, urgency: number, limit: string | null) =>
-  ({ id, since: '2026-11-25T00:00:00Z', incident: { urgency }, nextLimit: limit && { kind: 'accepted', at: limit } }) as unknown as DeskTicket
+  ({
+    id,
+    since: '2026-11-25T00:00:00Z',
+    incident: { urgency },
+    nextLimit: limit && { kind: 'accepted', at: limit },
+  }) as unknown as DeskTicket
 
 test('The desk turns to the gravest ticket, then to the limit that ends first', () => {
   const order = [
@@ -30,7 +35,14 @@ test('Only a done ticket whose category asks for it still owes an account', () =
 })
 
 test('Urgency decides how long accepting and leaving may take', () => {
-  const ladder = { seenSeconds: 60, acceptHighSeconds: 120, acceptLowSeconds: 600, moveHighSeconds: 120, moveLowSeconds: 900, onSceneSeconds: 900 }
+  const ladder = {
+    seenSeconds: 60,
+    acceptHighSeconds: 120,
+    acceptLowSeconds: 600,
+    moveHighSeconds: 120,
+    moveLowSeconds: 900,
+    onSceneSeconds: 900,
+  }
   const profile = { ladder } as Profile
   expect(limitSeconds(profile, 'accepted', 2)).toBe(120)
   expect(limitSeconds(profile, 'accepted', 3)).toBe(600)

@@ -36,7 +36,9 @@ export function Unanswered({ figures }: { figures: Figures }) {
           </li>
         ))}
       </ul>
-      {unanswered.length > shown && <p className="t2">{t('executive.moreUnanswered', { count: unanswered.length - shown })}</p>}
+      {unanswered.length > shown && (
+        <p className="t2">{t('executive.moreUnanswered', { count: unanswered.length - shown })}</p>
+      )}
       {unansweredHidesSome && <p className="t2">{t('executive.hiddenUnanswered')}</p>}
     </Panel>
   )

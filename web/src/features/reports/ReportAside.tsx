@@ -110,8 +110,10 @@ function Acts({ report }: { report: ReportView }) {
   const close = () => ask(null)
   useKeys([
     correctOutcome.allowed && { keys: 'b', label: t('reports.correct'), run: () => ask('outcome'), foot: true },
-    !report.incidentId && attach.allowed && { keys: 'g', label: t('reports.attach'), run: () => ask('attach'), foot: true },
-    report.outcome === 'wrongRegion' && settle.allowed && { keys: 'x', label: t('reports.settle'), run: () => ask('settle'), foot: true },
+    !report.incidentId &&
+      attach.allowed && { keys: 'g', label: t('reports.attach'), run: () => ask('attach'), foot: true },
+    report.outcome === 'wrongRegion' &&
+      settle.allowed && { keys: 'x', label: t('reports.settle'), run: () => ask('settle'), foot: true },
   ])
   return (
     <div className="row wrap">
