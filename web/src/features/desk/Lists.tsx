@@ -30,9 +30,9 @@ export function Line({ desk, ticket, aside }: { desk: Desk; ticket: DeskTicket; 
           </span>
           <span className="el t2">
             {incident.restricted && (
-              <>
-                <Icon name="lock" /> {t('incident.restricted')}{' '}
-              </>
+              <span className="lock">
+                <Icon name="lock" /> {t('incident.restricted')}
+              </span>
             )}
             <PlaceName place={incident.place} unknown={incident.placeUnknown} />
           </span>

@@ -60,7 +60,7 @@ export function Finished({ desk }: { desk: Desk }) {
   const today = desk.ended.filter(({ since }) => dayKey(since, zone) === dayKey(now, zone))
   const done = desk.done.filter((ticket) => !lacksAccount(ticket))
   return (
-    <Panel title={t('desk.finished')} note={done.length + today.length} className="list">
+    <Panel title={t('desk.finished')} note={String(done.length + today.length)} className="list">
       {done.length + today.length === 0 && <p className="empty-line t2">{t('desk.finishedNone')}</p>}
       <ul className="lines short">
         {[...done, ...today].map((ticket) => (
