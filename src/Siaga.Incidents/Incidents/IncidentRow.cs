@@ -27,7 +27,8 @@ sealed class RowReading(IPeopleLookup people)
             .GroupBy(c => c.TicketId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var reminders = (await db.Reminders.AsNoTracking().Where(r => r.RegionId == region && ids.Contains(r.IncidentId) && r.EndedAt == null).ToListAsync(ct)).ToLookup(r => r.IncidentId);
         var told = await ToldAsync(db, region, [.. tickets.SelectMany(t => t).Where(t => t.Attention is not null)], ct);
-        return [.. incidents.Select(i => Row(i, [.. tickets[i.Id]], unacknowledged, told, reminders[i.Id], profile, db.Audience))];
+        var rights = IncidentRules.RightsOf(db.Audience, region);
+        return [.. incidents.Select(i => Row(i, [.. tickets[i.Id]], unacknowledged, told, reminders[i.Id], profile, rights))];
     }
 
     // Names are needed for overdue tickets only: they are few.
@@ -44,12 +45,12 @@ sealed class RowReading(IPeopleLookup people)
 
     static IncidentRow Row(
         Incident i, List<Ticket> tickets, Dictionary<Guid, int> unacknowledged, Dictionary<Guid, IReadOnlyList<string>> told,
-        IEnumerable<Reminder> reminders, IRegionProfile profile, Audience audience) => new(
+        IEnumerable<Reminder> reminders, IRegionProfile profile, IReadOnlySet<Right> rights) => new(
         i.Id, i.Number, i.ShortNumber, i.Day, i.Kind, i.Status, i.Group, i.Urgency, i.Category, i.Restricted ? null : ReportShapes.Headline(i.Words),
         i.Restricted, i.Test, !i.PlaceKnown, PlaceView.Of(i, profile, hideDetails: i.Restricted), i.Restricted ? Victims.None : i.Victims,
         i.BegunAt, i.OpenedAt, i.ClosedAt, i.ReportCount, Chips(tickets, unacknowledged), Worst(tickets, told),
         reminders.OrderBy(r => r.DueAt).Select(r => new ReminderView(r.Id, r.DueAt, i.Restricted ? null : r.Words, null, r.CameDueAt is not null)).FirstOrDefault(),
-        i is { IsOpen: true, Group: BoardGroup.Ready }, IncidentRules.All(i, tickets, profile, audience));
+        i is { IsOpen: true, Group: BoardGroup.Ready }, IncidentRules.All(i, tickets, profile, rights));
 
     // The most needy first: rule 7 of the screens shows three, then "+n".
     static IReadOnlyList<TicketChip> Chips(IEnumerable<Ticket> tickets, Dictionary<Guid, int> unacknowledged) =>

@@ -26,13 +26,20 @@ static class IncidentRules
         [Part] = new(Right.CloseIncidents, IncidentStatus.Closed),
     };
 
+    static readonly (IncidentAction Action, string Name)[] Names =
+        [.. Table.Keys.Select(action => (action, System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(action.ToString())))];
+
     /// <summary>Null when the action is allowed, otherwise the reason's code.</summary>
     /// <param name="tickets">All tickets of the incident: closing as handled waits for them.</param>
     public static string? WhyNot(
-        IncidentAction action, Incident incident, IReadOnlyCollection<Ticket> tickets, IRegionProfile profile, Audience audience)
+        IncidentAction action, Incident incident, IReadOnlyCollection<Ticket> tickets, IRegionProfile profile, Audience audience) =>
+        WhyNot(action, incident, tickets, profile, audience.May(Table[action].Right, incident.RegionId));
+
+    static string? WhyNot(
+        IncidentAction action, Incident incident, IReadOnlyCollection<Ticket> tickets, IRegionProfile profile, bool hasRight)
     {
         var rule = Table[action];
-        if (!audience.May(rule.Right, incident.RegionId)) return "identity.forbidden";
+        if (!hasRight) return "identity.forbidden";
         if (incident.Status != rule.From) return incident.IsOpen ? "incident.is-open" : "incident.is-closed";
         return action switch
         {
@@ -64,7 +71,18 @@ static class IncidentRules
 
     public static IReadOnlyDictionary<string, Allowed> All(
         Incident incident, IReadOnlyCollection<Ticket> tickets, IRegionProfile profile, Audience audience) =>
-        Table.Keys.ToDictionary(
-            action => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(action.ToString()),
-            action => Allowed.From(WhyNot(action, incident, tickets, profile, audience)));
+        All(incident, tickets, profile, RightsOf(audience, profile.Id));
+
+    /// <summary>The same for a row of many: the rights of the asker are looked up once for all of them.</summary>
+    public static IReadOnlyDictionary<string, Allowed> All(
+        Incident incident, IReadOnlyCollection<Ticket> tickets, IRegionProfile profile, IReadOnlySet<Right> rights)
+    {
+        var all = new Dictionary<string, Allowed>(Names.Length);
+        foreach (var (action, name) in Names)
+            all.Add(name, Allowed.From(WhyNot(action, incident, tickets, profile, rights.Contains(Table[action].Right))));
+        return all;
+    }
+
+    public static IReadOnlySet<Right> RightsOf(Audience audience, string region) =>
+        Table.Values.Select(rule => rule.Right).Distinct().Where(right => audience.May(right, region)).ToHashSet();
 }

@@ -11,7 +11,8 @@ enum TicketAction { See, Accept, Decline, HandOver, CallIn, OnTheWay, Arrived, D
 public sealed record Allowed(bool Yes, string? Reason)
 {
     [System.Text.Json.Serialization.JsonPropertyName("allowed")] public bool Yes { get; } = Yes;
-    internal static Allowed From(string? whyNot) => new(whyNot is null, whyNot);
+    static readonly Allowed Now = new(true, null);
+    internal static Allowed From(string? whyNot) => whyNot is null ? Now : new(false, whyNot);
 }
 
 /// <summary>The one table of what a ticket allows: from which states, with which right. Commands and <c>allowedActions</c>

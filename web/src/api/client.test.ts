@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { answer, api } from './client'
 import { ApiError } from './errors'
+import { sessionFound } from './session'
 
 const params = { path: { region: 'kendal', id: 'i1' } }
 const note = () => answer(api.POST('/api/regions/{region}/incidents/{id}/notes', { params, body: { words: 'x' } }))
@@ -31,6 +32,15 @@ test('A lost connection is tried again, then said', async () => {
   const refused = note().catch((error: unknown) => error)
   await vi.runAllTimersAsync()
   expect([server.mock.calls.length, ((await refused) as ApiError).code]).toEqual([4, 'connection.lost'])
+})
+test('What was being sent when the session ended goes out after signing in again', async () => {
+  server.mockResolvedValueOnce(problem(401, {})).mockResolvedValue(new Response(null, { status: 204 }))
+  const done = note()
+  await vi.runAllTimersAsync()
+  const before = server.mock.calls.length
+  sessionFound()
+  await done
+  expect([before, server.mock.calls.length, new Set(keys()).size]).toEqual([1, 2, 1])
 })
 test('Two intents have two keys', async () => {
   server.mockImplementation(() => Promise.resolve(new Response(null, { status: 204 })))

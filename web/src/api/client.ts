@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch'
 import { ApiError, isProblem } from './errors'
 import type { paths } from './paths'
-import { sessionLost } from './session'
+import { sessionLost, signedInAgain } from './session'
 
 const attempts = 4
 
@@ -15,7 +15,12 @@ async function send(request: Request): Promise<Response> {
     const last = reading || request.keepalive || attempt === attempts
     try {
       const response = await fetch(last ? request : request.clone())
-      if (response.status === 401 && !request.url.endsWith('/api/session')) sessionLost()
+      if (response.status === 401 && !request.url.endsWith('/api/session')) {
+        sessionLost()
+        if (request.method !== 'POST' || last) return response
+        await signedInAgain()
+        continue
+      }
       if (response.status !== 503 || last) return response
     } catch (cause) {
       if (request.signal.aborted) throw cause

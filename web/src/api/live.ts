@@ -9,8 +9,8 @@ export type Connection = {
   heardAt: number
   /** From the last fact's recording to this screen, in milliseconds. */
   delay: number | null
-  /** Facts that came in a burst after a gap. */
-  caughtUp: number
+  /** After a gap: when it ended, and how many facts it had held back. */
+  caughtUp: { at: number; facts: number } | null
 }
 
 type Message = { event: string; id: string; data: LiveData }
@@ -20,8 +20,10 @@ type Shared = { message: Message } | { alive: true; lastId: string } | { ask: tr
 const silence = 25_000
 const cutAfter = 30_000
 const merge = 500
+/** What was held back comes at once after a gap; what comes later is news. */
+const catchingUp = 2000
 
-let connection: Connection = { state: 'connecting', heardAt: serverNow(), delay: null, caughtUp: 0 }
+let connection: Connection = { state: 'connecting', heardAt: serverNow(), delay: null, caughtUp: null }
 const listeners = new Set<() => void>()
 export const connectionNow = () => connection
 export const onConnection = (tell: () => void) => {
@@ -61,7 +63,7 @@ export function follow(region: string): () => void {
 class Feed {
   private lastId = ''
   private lost: number | null = null
-  private replayed = 0
+  private backAt: number | null = null
   private leading = false
   private readonly stale = new Set<string>()
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -135,11 +137,14 @@ class Feed {
   private receive({ event, data }: Message) {
     if (data.serverTime) heard(data.serverTime)
     const now = serverNow()
-    const back = this.lost !== null || connection.state === 'cut' || connection.state === 'behind'
-    if (back && event === 'hello') this.replayed = 0
-    if (event === 'fact' && data.at && now - Date.parse(data.at) > 5000) this.replayed++
-    const delay = event === 'fact' && data.at ? Math.max(0, now - Date.parse(data.at)) : connection.delay
-    become({ state: 'live', heardAt: now, delay, caughtUp: back ? 0 : this.replayed })
+    const back = connection.state === 'cut' || connection.state === 'behind'
+    if (back) this.backAt = now
+    const held = this.backAt !== null && now - this.backAt < catchingUp && event === 'fact'
+    const facts = (back ? 0 : (connection.caughtUp?.facts ?? 0)) + (held ? 1 : 0)
+    const caughtUp = back || held ? { at: now, facts } : connection.caughtUp
+    const news = event === 'fact' && data.at && !held && !back
+    const delay = news ? Math.max(0, now - Date.parse(data.at!)) : connection.delay
+    become({ state: 'live', heardAt: now, delay, caughtUp })
     this.lost = null
 
     if (event === 'fact' || event === 'gone') this.refresh(data.stream ?? '', event === 'gone')

@@ -15,6 +15,18 @@ export const sessionLost = () => {
 }
 export const sessionFound = () => set(null)
 
+/** Waits until somebody has signed in again, so that what was being sent goes out then, under its own key. */
+export const signedInAgain = () =>
+  new Promise<void>((done) => {
+    const look = () => {
+      if (lost) return
+      listeners.delete(look)
+      done()
+    }
+    listeners.add(look)
+    look()
+  })
+
 export const useSessionLost = () =>
   useSyncExternalStore(
     (tell) => {

@@ -11,9 +11,16 @@ export const useConnection = () => useSyncExternalStore(onConnection, connection
 /** Live, behind by N s, cut off since: never hidden, never a guess. */
 export function ConnectionState() {
   const { t } = useTranslation()
-  const { state, heardAt, delay } = useConnection()
+  const { state, heardAt, delay, caughtUp } = useConnection()
   const { zone } = useZone()
   const now = useNow()
+  if (state === 'live' && caughtUp && now - caughtUp.at < 8000)
+    return (
+      <span className="live back" role="status">
+        <Icon name="ok" />
+        {caughtUp.facts > 0 ? t('live.back', { count: caughtUp.facts }) : t('live.backNone')}
+      </span>
+    )
   if (state === 'connecting') return <span className="live">{t('live.connecting')}</span>
   if (state === 'live')
     return (

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { api, answer } from '../api/client'
 import { queries } from '../api/queries'
+import type { Role } from '../api/types'
+import { forgetAll } from '../features/call/draft/useKeeper'
 import { locale, setLocale } from '../i18n'
 import { Icon } from '../ui/icons'
 import { Kbd } from '../ui/Kbd'
@@ -12,13 +14,19 @@ import { openDialog } from './dialogs'
 import { pagesFor } from './pages'
 import { useRegion, useSession } from './region'
 
+/** Of several roles the one that answers for most is shown. */
+const rank: Role[] = [
+  'supervisor', 'dispatcher', 'callTaker', 'agencyHead', 'sectionHead', 'agencyDesk', 'sekda', 'executive', 'administrator',
+]
+
 export function PersonMenu() {
   const { t } = useTranslation()
   const session = useSession()
   const region = useRegion()
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  const post = region.agencies[0]?.shortName ?? (region.roles[0] ? t(`role.${region.roles[0]}`) : '')
+  const role = rank.find((one) => region.roles.includes(one))
+  const post = region.agencies[0]?.shortName ?? (role ? t(`role.${role}`) : '')
   return (
     <div
       className="menu"
@@ -50,6 +58,7 @@ function Settings({ close }: { close: () => void }) {
   const other = shade === 'dark' ? 'light' : 'dark'
   const signOut = async () => {
     await answer(api.DELETE('/api/session')).catch(() => undefined)
+    await forgetAll()
     queries.clear()
     navigate('/masuk')
   }

@@ -14,6 +14,7 @@ import { ConfirmHost } from '../ui/confirm'
 import { useKeys } from '../ui/keys'
 import { ToastHost } from '../ui/toast'
 import { openDialog } from './dialogs'
+import { NoticeCentre } from './NoticeCentre'
 import { useNoticeBell } from './notices'
 import { pagesFor } from './pages'
 import { RegionContext } from './region'
@@ -51,6 +52,7 @@ function InRegion({ region }: { region: SessionRegion }) {
       <Outlet />
       {openDialog.use() === 'palette' && <Palette onClose={() => openDialog.set(null)} />}
       {useSessionLost() && <SignInAgain />}
+      {openDialog.use() === 'notices' && <NoticeCentre onClose={() => openDialog.set(null)} />}
       <ActionHost />
       <ConfirmHost />
       <ToastHost />

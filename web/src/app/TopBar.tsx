@@ -6,6 +6,7 @@ import { soundState, sounds } from '../ui/sound'
 import { clockTime } from '../ui/time'
 import { ConnectionBanner, ConnectionState } from './Connection'
 import { openDialog } from './dialogs'
+import { NoticeBell } from './NoticeCentre'
 import { PersonMenu } from './PersonMenu'
 import { pagesFor } from './pages'
 import { useRegion } from './region'
@@ -56,6 +57,7 @@ export function TopBar() {
           <span className="sep" />
           <ConnectionState />
           <SoundState />
+          <NoticeBell />
           <span className="sep" />
           <PersonMenu />
           <Clock />

@@ -11,17 +11,16 @@ import { useKeys } from '../ui/keys'
 import { quietFor, ring, type Sound } from '../ui/sound'
 import { useAgencies, useRegion } from './region'
 
-const sounds: Record<NoticeKind, Sound> = {
+export const soundOf: Record<NoticeKind, Sound> = {
   ticket: 'newTicket', changed: 'newTicket', recalled: 'newTicket', returned: 'overdue', reopened: 'newTicket',
-  climbed: 'overdue', supervisor: 'overdue', reminder: 'overdue', nobodyOnDuty: 'emptySeat',
+  climbed: 'overdue', supervisor: 'overdue', reminder: 'overdue', late: 'overdue', nobodyOnDuty: 'emptySeat',
 }
-const red = new Set<NoticeKind>(['climbed', 'supervisor', 'nobodyOnDuty', 'returned'])
+export const isRed = new Set<NoticeKind>(['climbed', 'supervisor', 'nobodyOnDuty', 'returned'])
 
 export function useOpenNotices(): Notice[] {
   const { data } = useQuery(noticesQuery(useRegion().id))
-  return (data?.items ?? [])
-    .filter((notice) => !notice.seenAt)
-    .sort((a, b) => a.urgency - b.urgency || Date.parse(a.at) - Date.parse(b.at))
+  // The server lists what still counts: a supervisor's item and a reminder go on sounding after somebody saw them.
+  return [...(data?.items ?? [])].sort((a, b) => a.urgency - b.urgency || Date.parse(a.at) - Date.parse(b.at))
 }
 
 /** Rings for what is new, again for what must repeat, and tells the server that this page shows it. */
@@ -49,7 +48,7 @@ export function useNoticeBell() {
         const last = rung.current.get(id)
         if (last !== undefined && !(repeatSeconds && now - last >= repeatSeconds * 1000)) continue
         rung.current.set(id, now)
-        due.add(sounds[kind])
+        due.add(soundOf[kind])
       }
       // The gravest of what is due is heard; three at once would be noise.
       const gravest = (['emptySeat', 'overdue', 'newTicket'] as const).find((sound) => due.has(sound))
@@ -60,31 +59,58 @@ export function useNoticeBell() {
   }, [])
 }
 
+/** Told three times of one thing is one thing: the newest stands for all of them. */
+export function useNoticeGroups(): Notice[][] {
+  const groups = new Map<string, Notice[]>()
+  for (const notice of useOpenNotices()) {
+    const key = `${notice.kind}/${notice.ticketId ?? notice.incidentId}/${notice.reminderId ?? ''}`
+    groups.set(key, [notice, ...(groups.get(key) ?? [])])
+  }
+  return [...groups.values()]
+}
+
+/** Opening a notice is what «seen» means: its ticket at one's own desk, or else the case. */
+export function useOpenNotice() {
+  const region = useRegion()
+  const navigate = useNavigate()
+  return (group: Notice[]) => {
+    const notice = group[0]
+    if (!notice) return
+    const one = (id: string) =>
+      answer(api.POST('/api/regions/{region}/notices/{id}/seen', { params: { path: { region: region.id, id } } }))
+    const seen = () => Promise.all(group.filter(({ seenAt }) => !seenAt).map(({ id }) => one(id)))
+    const ours = region.rights.includes('answerTickets') && region.agencies.some(({ id }) => id === notice.agency)
+    const ticket = ours ? notice.ticketId : null
+    const see: Promise<unknown> = ticket
+      ? answer(api.POST('/api/regions/{region}/tickets/{id}/see', { params: { path: { region: region.id, id: ticket } } })).catch(seen)
+      : seen()
+    void see.catch(() => undefined).then(() => queries.invalidateQueries({ queryKey: noticesQuery(region.id).queryKey }))
+    navigate(ticket ? `/r/${region.id}/tiket?tiket=${ticket}` : `/r/${region.id}/kejadian/${notice.incidentId}`)
+  }
+}
+
+export function useNoticeWords() {
+  const { t } = useTranslation()
+  const agencies = useAgencies()
+  return ({ kind, agency, rung }: Notice) => t(`notices.${kind}`, { agency: agencies.short(agency), rung: t(`rung.r${rung}`) })
+}
+
 /** The gravest notice, in the foot where nothing moves for it; one key opens it. */
 export function NoticePill() {
   const { t } = useTranslation()
-  const region = useRegion()
-  const navigate = useNavigate()
-  const agencies = useAgencies()
-  const open = useOpenNotices()
-  const first = open[0]
-  const go = () => {
-    if (!first) return
-    const seen = api.POST('/api/regions/{region}/notices/{id}/seen', { params: { path: { region: region.id, id: first.id } } })
-    void answer(seen).finally(() => queries.invalidateQueries({ queryKey: noticesQuery(region.id).queryKey })).catch(() => undefined)
-    const desk = first.ticketId && region.rights.includes('answerTickets') && region.agencies.some(({ id }) => id === first.agency)
-    navigate(desk ? `/r/${region.id}/tiket?tiket=${first.ticketId}` : `/r/${region.id}/kejadian/${first.incidentId}`)
-  }
+  const open = useNoticeGroups()
+  const openNotice = useOpenNotice()
+  const words = useNoticeWords()
+  const first = open[0]?.[0]
   useKeys([
-    first && { keys: 'n', label: t('notices.open'), run: go, layer: 'everywhere' },
-    first && { keys: 'Shift+N', label: t('sound.quiet'), run: () => quietFor(60_000), layer: 'everywhere' },
+    first && { keys: 'n', label: t('notices.open'), run: () => openNotice(open[0] ?? []), layer: 'everywhere' },
+    { keys: 'Shift+N', label: t('sound.quiet'), run: () => quietFor(60_000), layer: 'everywhere' },
   ])
   if (!first) return null
-  const what = t(`notices.${first.kind}`, { agency: agencies.short(first.agency), rung: t(`rung.r${first.rung}`) })
   return (
-    <button type="button" className={red.has(first.kind) ? 'notice over' : 'notice'} onClick={go}>
+    <button type="button" className={isRed.has(first.kind) ? 'notice over' : 'notice'} onClick={() => openNotice(open[0] ?? [])}>
       <Icon name={first.kind === 'reminder' ? 'clock' : 'bang'} />
-      <span className="el">{t('notices.one', { short: first.shortNumber, what })}</span>
+      <span className="el">{t('notices.one', { short: first.shortNumber, what: words(first) })}</span>
       {open.length > 1 && <span>{t('notices.more', { count: open.length - 1 })}</span>}
       <Kbd keys="n" />
     </button>

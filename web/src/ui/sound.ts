@@ -19,7 +19,7 @@ const scores: Record<Sound, { hertz: number; at: number; length: number; shape: 
 }
 
 let context: AudioContext | null = null
-type State = { allowed: boolean; muted: Record<Sound, boolean>; quietUntil: number }
+type State = { allowed: boolean; muted: Record<Sound, boolean>; quietUntil: number; quietOf: Record<Sound, number> }
 export const soundState = store<State>({
   allowed: false,
   muted: {
@@ -28,6 +28,7 @@ export const soundState = store<State>({
     emptySeat: remembered('siaga.mute.emptySeat') === 'yes',
   },
   quietUntil: 0,
+  quietOf: { newTicket: 0, overdue: 0, emptySeat: 0 },
 })
 
 let speaks = false
@@ -69,9 +70,15 @@ export function mute(sound: Sound, muted: boolean) {
 export const quietFor = (milliseconds: number) =>
   soundState.set({ ...soundState.now(), quietUntil: Date.now() + milliseconds })
 
+/** One kind of sound only; the others still come through. */
+export function quietOnly(sound: Sound, milliseconds: number) {
+  const state = soundState.now()
+  soundState.set({ ...state, quietOf: { ...state.quietOf, [sound]: Date.now() + milliseconds } })
+}
+
 export function ring(sound: Sound) {
-  const { muted, quietUntil } = soundState.now()
-  if (speaks && !muted[sound] && Date.now() >= quietUntil) hear(sound)
+  const { muted, quietUntil, quietOf } = soundState.now()
+  if (speaks && !muted[sound] && Date.now() >= Math.max(quietUntil, quietOf[sound])) hear(sound)
 }
 
 export function hear(sound: Sound) {

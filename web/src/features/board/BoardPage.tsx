@@ -39,18 +39,44 @@ export default function BoardPage() {
   useRowKeys({ rows, row, acts, choose, open, focusFilter: () => filterField.current?.focus() })
   useKeptFocus(row?.id)
   return (
-    <Page title={t('board.title')} help="board" className="board-page" legend={<TicketLegend />} strip={<DutyStrip rows={rows} onChoose={choose} />}>
+    <Page
+      title={t('board.title')}
+      help="board"
+      className="board-page"
+      legend={<TicketLegend />}
+      strip={<DutyStrip rows={rows} onChoose={choose} />}
+    >
       <section className="panel board-list" aria-label={t('board.list')}>
         <Filters address={address} counts={counts} first={filterField} />
         <div className="board-scroll">
           {rows.length > 0 && (
-            <Table rows={rows} counts={counts} grouped={!address.filter.state} chosen={row?.id ?? null} onSelect={address.choose} onOpen={open} onAct={(one, { what, ticket }) => (what === 'phone' ? acts.phone(one.id, ticket.id) : acts.reroute(one))} />
+            <Table
+              rows={rows}
+              counts={counts}
+              grouped={!address.filter.state}
+              chosen={row?.id ?? null}
+              onSelect={address.choose}
+              onOpen={open}
+              onAct={(one, { what, ticket }) =>
+                what === 'phone' ? acts.phone(one.id, ticket.id) : acts.reroute(one)
+              }
+            />
           )}
-          {board.error && rows.length === 0 && <EmptyState title={t('shell.broken')}>{sentenceOf(t, board.error)}</EmptyState>}
-          {board.isPending && <p className="empty" role="status">{t('shell.loading')}</p>}
+          {board.error && rows.length === 0 && (
+            <EmptyState title={t('shell.broken')}>{sentenceOf(t, board.error)}</EmptyState>
+          )}
+          {board.isPending && (
+            <p className="empty" role="status">
+              {t('shell.loading')}
+            </p>
+          )}
           {board.isSuccess && rows.length === 0 && <Empty filtered={address.filtered} />}
           {board.hasNextPage && (
-            <Button className="more" onClick={() => void board.fetchNextPage()} because={board.isFetchingNextPage ? t('shell.loading') : null}>
+            <Button
+              className="more"
+              onClick={() => void board.fetchNextPage()}
+              because={board.isFetchingNextPage ? t('shell.loading') : null}
+            >
               {t('board.more')}
             </Button>
           )}

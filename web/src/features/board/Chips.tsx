@@ -2,7 +2,17 @@ import type { Attention, TicketChip as Chip, TicketState } from '../../api/types
 import { TicketChip } from '../../ui/TicketChip'
 
 const need: Record<TicketState, number> = {
-  declined: 1, returned: 1, sent: 2, delivered: 2, seen: 3, accepted: 4, onTheWay: 5, arrived: 6, done: 7, handedOver: 8, recalled: 9,
+  declined: 1,
+  returned: 1,
+  sent: 2,
+  delivered: 2,
+  seen: 3,
+  accepted: 4,
+  onTheWay: 5,
+  arrived: 6,
+  done: 7,
+  handedOver: 8,
+  recalled: 9,
 }
 
 /** The most needy first. */

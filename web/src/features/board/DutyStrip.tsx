@@ -8,6 +8,8 @@ import { useNow } from '../../ui/clock'
 import { Icon } from '../../ui/icons'
 import { duration } from '../../ui/time'
 
+const shown = 6
+
 /** Who could not answer if they were called now, and the reminder that comes next. */
 export function DutyStrip({ rows, onChoose }: { rows: IncidentRow[]; onChoose: (id: string) => void }) {
   const { t } = useTranslation()
@@ -30,12 +32,13 @@ export function DutyStrip({ rows, onChoose }: { rows: IncidentRow[]; onChoose: (
       <div>
         <span className="t2">{t('board.seatAway')}</span>
         {away.length === 0 && <b>0</b>}
-        {away.map(({ id, shortName }) => (
+        {away.slice(0, shown).map(({ id, shortName }) => (
           <span key={id} className="tag">
             <Icon name="clock" />
             {shortName}
           </span>
         ))}
+        {away.length > shown && <span className="tag">+{away.length - shown}</span>}
         <Link className="quiet" to={`/r/${region}/piket`}>
           {t('nav.duty')}
         </Link>

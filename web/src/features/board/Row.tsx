@@ -76,7 +76,11 @@ function Headline({ row, to }: { row: IncidentRow; to: string }) {
       </Link>
       {row.test && <span className="tag">{t('incident.test')}</span>}
       {row.kind !== 'emergency' && <span className="tag">{t(`kind.${row.kind}`)}</span>}
-      {row.reports > 1 && <span className="tag" title={t('incident.reportCount', { count: row.reports })}>×{row.reports}</span>}
+      {row.reports > 1 && (
+        <span className="tag" title={t('incident.reportCount', { count: row.reports })}>
+          ×{row.reports}
+        </span>
+      )}
       {row.reminder && <ReminderTag dueAt={row.reminder.dueAt} words={row.reminder.words ?? ''} />}
     </span>
   )
@@ -104,7 +108,13 @@ function Why({ row, selected, onSelect, onAct }: Pick<Props, 'row' | 'selected' 
         <div className="row">
           <span className="el grow">{row.attention && <AttentionLine attention={row.attention} />}</span>
           {next && (
-            <Button size="sm" kind="plain" tabIndex={-1} keys={selected ? next.key : undefined} onClick={() => onAct(row, next)}>
+            <Button
+              size="sm"
+              kind="plain"
+              tabIndex={-1}
+              keys={selected ? next.key : undefined}
+              onClick={() => onAct(row, next)}
+            >
               {t(`attention.${next.what}`, { agency: agencies.short(next.ticket.agency) })}
             </Button>
           )}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { incidentQuery } from '../../api/queries'
-import type { IncidentRow, IncidentView, TicketView } from '../../api/types'
+import type { IncidentRow, IncidentView } from '../../api/types'
 import { useCategories, useRegion } from '../../app/region'
 import { Button } from '../../ui/Button'
 import { useNow } from '../../ui/clock'
@@ -10,20 +10,22 @@ import { Icon } from '../../ui/icons'
 import { Kbd } from '../../ui/Kbd'
 import { EmptyState } from '../../ui/Panel'
 import { PlaceName, VictimCounts } from '../../ui/Place'
-import { TicketChip } from '../../ui/TicketChip'
 import { Countdown } from '../../ui/Time'
 import { Urgency } from '../../ui/Urgency'
 import { Timeline } from '../incidents/Timeline'
 import { mayClose } from '../incidents/useIncidentActs'
-import { type BoardActs } from './acts'
-import { byNeed } from './Chips'
+import type { BoardActs } from './acts'
+import { SelectedTickets } from './SelectedTickets'
 
 /** The chosen case beside the list: what, where, who was told and what they answered, what happened last. */
 export function Selected({ row, acts }: { row: IncidentRow | undefined; acts: BoardActs }) {
   const { t } = useTranslation()
   const region = useRegion().id
   const categories = useCategories()
-  const { data } = useQuery({ ...incidentQuery(region, row?.id ?? ''), enabled: row !== undefined && !row.restricted })
+  const { data } = useQuery({
+    ...incidentQuery(region, row?.id ?? ''),
+    enabled: row !== undefined && !row.restricted,
+  })
   if (!row) return <EmptyState title={t('board.nothingSelected')}>{t('board.nothingSelectedMore')}</EmptyState>
   return (
     <>
@@ -44,7 +46,7 @@ export function Selected({ row, acts }: { row: IncidentRow | undefined; acts: Bo
         <Facts row={row} incident={data} />
       )}
       <Reminder row={row} acts={acts} />
-      {data && <Tickets incident={data} acts={acts} />}
+      {data && <SelectedTickets incident={data} acts={acts} />}
       <Acts row={row} acts={acts} />
       {data && (
         <section className="latest" tabIndex={0} aria-label={t('board.timeline')}>
@@ -103,47 +105,15 @@ function Acts({ row, acts }: { row: IncidentRow; acts: BoardActs }) {
       <Button size="sm" keys="p" allowed={remind} onClick={() => acts.remind(row)}>
         {t('incident.remind')}
       </Button>
-      <Button size="sm" keys="x" allowed={mayClose(row.allowedActions)} kind={row.ready ? 'primary' : undefined} onClick={() => acts.close(row)}>
+      <Button
+        size="sm"
+        keys="x"
+        allowed={mayClose(row.allowedActions)}
+        kind={row.ready ? 'primary' : undefined}
+        onClick={() => acts.close(row)}
+      >
         {t('incident.close')}
       </Button>
     </div>
-  )
-}
-
-function Tickets({ incident, acts }: { incident: IncidentView; acts: BoardActs }) {
-  const { t } = useTranslation()
-  if (incident.tickets.length === 0) return <p className="callout">{t('incident.noTickets')}</p>
-  const order = byNeed(incident.tickets).map(({ id }) => id)
-  const tickets = [...incident.tickets].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-  return (
-    <ul className="rows s12 tickets">
-      {tickets.map((ticket) => (
-        <li key={ticket.id}>
-          <TicketChip ticket={ticket} attention={ticket.attention} />
-          <span className="t2 el">
-            <Waits ticket={ticket} />
-          </span>
-          {ticket.attention && (
-            <button type="button" aria-label={t('incident.phone')} onClick={() => acts.phone(incident.id, ticket.id)}>
-              <Kbd keys="t" />
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** What this ticket waits for: a limit running, or how far it has climbed. */
-function Waits({ ticket }: { ticket: TicketView }) {
-  const { t } = useTranslation()
-  if (ticket.overdue) return <>{t('rung.at', { rung: ticket.rung, who: t(`rung.r${ticket.rung}`) })}</>
-  if (ticket.declined) return <>{t(`decline.${ticket.declined.reason ?? 'other'}`)}</>
-  if (!ticket.nextLimit) return null
-  const { kind, at } = ticket.nextLimit
-  return (
-    <>
-      {t(`ticket.until.${kind}`)} <Countdown until={at} over={(over) => t('ticket.late', { over })} />
-    </>
   )
 }

@@ -19,7 +19,9 @@ const order: Group[] = ['overdue', 'waiting', 'moving', 'ready']
 export function Table({ rows, counts, grouped, chosen, ...given }: Props) {
   const { t } = useTranslation()
   const first = rows.find(({ id }) => id === chosen)?.id ?? rows[0]?.id
-  const show = (row: IncidentRow) => <Row key={row.id} row={row} selected={row.id === chosen} tabStop={row.id === first} {...given} />
+  const show = (row: IncidentRow) => (
+    <Row key={row.id} row={row} selected={row.id === chosen} tabStop={row.id === first} {...given} />
+  )
   return (
     <table className="board" role="grid" aria-label={t('board.list')}>
       <colgroup>

@@ -7,7 +7,9 @@ type Name = (typeof names)[number]
 /** The address is the state: which rows, and which one is chosen. */
 export function useBoardAddress() {
   const [params, setParams] = useSearchParams()
-  const filter: BoardFilter = Object.fromEntries(names.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])))
+  const filter: BoardFilter = Object.fromEntries(
+    names.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])),
+  )
   if (params.get('mine')) filter.mine = true
   const change = (edit: (next: URLSearchParams) => void) =>
     setParams(
@@ -22,8 +24,7 @@ export function useBoardAddress() {
     filter,
     filtered: Object.keys(filter).length > 0,
     chosen: params.get('pilih'),
-    set: (name: Name, value: string | null) =>
-      change((next) => (value ? next.set(name, value) : next.delete(name))),
+    set: (name: Name, value: string | null) => change((next) => (value ? next.set(name, value) : next.delete(name))),
     /** One of all, a group, or the closed ones. */
     show: (group: string | null, state: string | null = null) =>
       change((next) => {

@@ -40,7 +40,9 @@ export function useRowKeys({ rows, row, acts, choose, open, focusFilter }: Props
     on('p', t('incident.remindFive').toLowerCase(), acts.remind),
     on('x', t('incident.close').toLowerCase(), acts.close),
     on('Shift+X', `${t('incident.close')}: ${t('incident.other').toLowerCase()}`, acts.closeOtherwise, false),
-    row?.reminder ? on('s', `${t('incident.remind')}: ${t('incident.reminderEnd').toLowerCase()}`, acts.endReminder, false) : null,
+    row?.reminder
+      ? on('s', `${t('incident.remind')}: ${t('incident.reminderEnd').toLowerCase()}`, acts.endReminder, false)
+      : null,
     { keys: 'f', label: t('board.filter').toLowerCase(), run: focusFilter },
   ])
 }

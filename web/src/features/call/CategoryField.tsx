@@ -50,6 +50,7 @@ export function CategoryField() {
           rows={rows}
           onPick={pick}
           eager
+          autoFocus={!category}
           placeholder={t('call.categoryHint')}
           hint={category && text === null && <Icon name="ok" />}
         />

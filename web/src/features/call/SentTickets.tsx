@@ -8,13 +8,13 @@ import { useKeys } from '../../ui/keys'
 import { EmptyState, Panel } from '../../ui/Panel'
 import { ReceiptTrack } from '../../ui/ReceiptTrack'
 import { TicketChip } from '../../ui/TicketChip'
-import { Countdown } from '../../ui/Time'
-import { At } from '../../ui/Time'
+import { At, Countdown } from '../../ui/Time'
 import type { Acts } from './useActs'
 import { useCall } from './useCall'
 import { isLive, type Sending } from './useSending'
 
 const rungs: Rung[] = [1, 2, 3, 4, 5]
+const waits = new Set(['sent', 'delivered', 'seen'])
 
 /** What left, with the time of every answer; what nobody answers shows the rung and the seconds left. */
 export function SentTickets({ sending: { incident }, acts }: { sending: Sending; acts: Acts }) {
@@ -42,13 +42,18 @@ export function SentTickets({ sending: { incident }, acts }: { sending: Sending;
       <ul className="rows">
         {tickets.map((ticket, index) => (
           <li key={ticket.id}>
-            <div className="row wrap">
+            <div className="row">
               <b className="s14">{agencies.short(ticket.agency)}</b>
               <TicketChip ticket={ticket} attention={incident?.attention} withoutAgency />
               {ticket.nextLimit && isLive(ticket) && (
-                <b className={ticket.overdue ? 'alarm' : 'your-turn'}>
-                  {t(`ticket.until.${ticket.nextLimit.kind}`)}: <Countdown until={ticket.nextLimit.at} over={(over) => t('ticket.late', { over })} />
-                </b>
+                <>
+                  <b className={ticket.overdue ? 'alarm' : 'your-turn'}>
+                    <Countdown until={ticket.nextLimit.at} over={(over) => t('ticket.late', { over })} left={(left) => t('call.remaining', { left })} />
+                  </b>
+                  {ticket.ladder && ticket.rung < 7 && waits.has(ticket.state) && (
+                    <span className="t2 el then">{t('call.thenRung', { who: t(`rung.r${(ticket.rung + 1) as Rung}`) })}</span>
+                  )}
+                </>
               )}
               {ticket.allowedActions.recall.allowed && (
                 <Button size="sm" className="end" keys={`Ctrl+Backspace ${index + 1}`} aria-label={`${t('call.takeBack')} ${agencies.short(ticket.agency)}`} onClick={() => acts.takeBack(ticket)}>
@@ -70,8 +75,6 @@ export function SentTickets({ sending: { incident }, acts }: { sending: Sending;
     </Panel>
   )
 }
-
-const waits = new Set(['sent', 'delivered', 'seen'])
 
 function LadderLine({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation()
@@ -104,7 +107,7 @@ export function CallTimeline({ sending: { incident } }: { sending: Sending }) {
             <span className="t2">
               <At at={at} />
             </span>
-            <span className="grow">
+            <span className="grow what">
               {agency && <b>{agencies.short(agency)} </b>}
               {t([`timeline.${kind.replaceAll(/[.-]/g, '_')}`, 'timeline.unknown'] as never)}
               {words && <span className="t2"> «{words}»</span>}

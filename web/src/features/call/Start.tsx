@@ -16,12 +16,13 @@ import { useKeys } from '../../ui/keys'
 import { EmptyState, Panel } from '../../ui/Panel'
 import { Age, When } from '../../ui/Time'
 import type { Kept } from './draft/Keeper'
-import { beginDraft, vaultOf } from './draft/useKeeper'
+import { beginDraft, openDraft, vaultOf } from './draft/useKeeper'
 import { letters, outcomes } from './Outcomes'
 import { placeName } from './places'
 import { lastEnded } from './useActs'
 
 type Row = Pick<DraftView, 'id' | 'begunAt' | 'form' | 'sent' | 'editor'> & { here: boolean }
+type Here = { id: string; value: Kept }[]
 
 /** No call is open: begin one, or go on with one that did not end. */
 export function Start() {
@@ -51,11 +52,17 @@ export function Start() {
 
 function useDrafts(region: string): Row[] {
   const { data } = useQuery({ ...draftsQuery(region), refetchInterval: 5_000, refetchOnMount: 'always' })
-  const { data: kept = [] } = useQuery({
+  const { data: kept = [] as Here } = useQuery({
     queryKey: inRegion(region, 'drafts', 'here'),
-    queryFn: async () => (await (await vaultOf(region))?.all<Kept>()) ?? [],
+    queryFn: async () => {
+      const all = (await (await vaultOf(region))?.all<Kept>()) ?? []
+      // What this browser still holds goes to the server by itself, whoever looks at it.
+      for (const { id } of all) void openDraft(region, id).catch(() => undefined)
+      return all
+    },
     networkMode: 'always',
     refetchOnMount: 'always',
+    refetchInterval: 5_000,
   })
   const there = (data?.items ?? []).map((draft) => ({ ...draft, here: false }))
   const here = kept
@@ -79,7 +86,9 @@ function Drafts() {
   const to = (id: string) => `/r/${region}/panggilan/${id}`
   const move = (step: number) => setAt(Math.max(0, Math.min(drafts.length - 1, current + step)))
   const chosen = drafts[current]
-  useEffect(() => document.getElementById('draf')?.querySelector<HTMLElement>('tr.sel a')?.scrollIntoView?.({ block: 'nearest' }), [current])
+  useEffect(() => {
+    document.querySelector('#draf tr.sel')?.scrollIntoView?.({ block: 'nearest' })
+  }, [current])
   useKeys([
     drafts.length > 1 && { keys: 'ArrowDown', label: t('call.choose'), run: () => move(1), foot: true },
     drafts.length > 1 && { keys: 'ArrowUp', label: t('call.choose'), run: () => move(-1), foot: true },
@@ -175,6 +184,7 @@ function JustEnded() {
       </p>
       {ended.correcting && (
         <div className="seg" role="group" aria-label={t('call.correct')}>
+          <span className="your-turn b row">{t('call.correct')}:</span>
           {others.map((outcome) => (
             <button key={outcome} type="button" onClick={() => void correct(outcome)}>
               <Kbd keys={letters[outcome]} />

@@ -17,6 +17,7 @@ type Props = {
   eager?: boolean
   hint?: ReactNode
   placeholder?: string
+  autoFocus?: boolean
   'aria-describedby'?: string
   'aria-invalid'?: boolean
 }
@@ -93,7 +94,7 @@ export function TypeAhead({ label, chosen, text, onText, rows, onPick, eager, hi
               id={`${own}-${index}`}
               role="option"
               aria-selected={index === current}
-              ref={index === current ? (item) => item?.scrollIntoView?.({ block: 'nearest' }) : undefined}
+              ref={index === current ? (item) => void item?.scrollIntoView?.({ block: 'nearest' }) : undefined}
               onMouseDown={(event) => {
                 event.preventDefault()
                 take(row)

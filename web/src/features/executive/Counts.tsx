@@ -11,8 +11,8 @@ export function Operators({ figures }: { figures: Figures }) {
   const { t } = useTranslation()
   return (
     <Panel title={t('executive.operators')} className="operators">
-      {figures.operators.length === 0 && <p className="t2 none">{t('executive.noOperators')}</p>}
-      {figures.operators.length > 0 && (
+      {figures.callTakers.length === 0 && <p className="t2 none">{t('executive.noOperators')}</p>}
+      {figures.callTakers.length > 0 && (
         <table>
           <thead>
             <tr>
@@ -20,7 +20,7 @@ export function Operators({ figures }: { figures: Figures }) {
                 <span className="vh">{t('executive.operator')}</span>
               </th>
               <th scope="col" className="num">
-                {t('executive.calls')}
+                {t('executive.callsOf')}
               </th>
               <th scope="col" className="num">
                 {t('executive.emergency')}
@@ -31,7 +31,7 @@ export function Operators({ figures }: { figures: Figures }) {
             </tr>
           </thead>
           <tbody>
-            {figures.operators.map(({ person, reports, emergencies, toTicketP50Seconds }) => (
+            {figures.callTakers.map(({ person, reports, emergencies, toTicketP50Seconds }) => (
               <tr key={person.id}>
                 <th scope="row">{person.name}</th>
                 <td className="num">{reports}</td>
@@ -51,7 +51,7 @@ const grey = new Set<Outcome>(['prank', 'ghost', 'dropped'])
 /** What the calls of today came to. */
 export function Outcomes({ figures }: { figures: Figures }) {
   const { t } = useTranslation()
-  const counted = figures.outcomes.flatMap(({ outcome, count }) => (outcome && outcome !== 'test' ? [{ outcome, count }] : []))
+  const counted = figures.outcomes.flatMap(({ outcome, count }) => (outcome && outcome !== 'test' && count > 0 ? [{ outcome, count }] : []))
   const most = Math.max(1, ...counted.map(({ count }) => count))
   return (
     <Panel title={t('executive.outcomes')} className="outcomes">
@@ -80,7 +80,7 @@ export function Outcomes({ figures }: { figures: Figures }) {
 export function Categories({ figures }: { figures: Figures }) {
   const { t } = useTranslation()
   const categories = useCategories()
-  const { byCategory, hiddenByCategory } = figures
+  const { byCategory, byCategoryHidesSome } = figures
   return (
     <Panel title={t('executive.byCategory')} className="by-category">
       {byCategory.length === 0 && <p className="t2 none">{t('executive.noCategories')}</p>}
@@ -114,7 +114,7 @@ export function Categories({ figures }: { figures: Figures }) {
           </tbody>
         </table>
       )}
-      {hiddenByCategory > 0 && <p className="t2 note-line">{t('executive.hidden', { count: hiddenByCategory })}</p>}
+      {byCategoryHidesSome && <p className="t2 note-line">{t('executive.hidden')}</p>}
     </Panel>
   )
 }

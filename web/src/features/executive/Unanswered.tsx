@@ -6,16 +6,16 @@ import { Panel } from '../../ui/Panel'
 import { Age } from '../../ui/Time'
 import { Urgency } from '../../ui/Urgency'
 
-const shown = 6
+const shown = 5
 
 /** Whom the region waits for, and for how long: ticks. */
 export function Unanswered({ figures }: { figures: Figures }) {
   const { t } = useTranslation()
   const agencies = useAgencies()
-  const { unanswered, hiddenUnanswered } = figures
+  const { unanswered, unansweredHidesSome } = figures
   return (
-    <Panel title={t('executive.unanswered')} note={unanswered.length + hiddenUnanswered || ''} className="unanswered">
-      {unanswered.length === 0 && hiddenUnanswered === 0 && <p className="t2 none">{t('executive.allAnswered')}</p>}
+    <Panel title={t('executive.unanswered')} note={unanswered.length || ''} className="unanswered">
+      {unanswered.length === 0 && !unansweredHidesSome && <p className="t2 none">{t('executive.allAnswered')}</p>}
       <ul>
         {unanswered.slice(0, shown).map(({ agency, incidentId, shortNumber, urgency, state, since, overdue }) => (
           <li key={incidentId + agency}>
@@ -37,7 +37,7 @@ export function Unanswered({ figures }: { figures: Figures }) {
         ))}
       </ul>
       {unanswered.length > shown && <p className="t2">{t('executive.moreUnanswered', { count: unanswered.length - shown })}</p>}
-      {hiddenUnanswered > 0 && <p className="t2">{t('executive.hiddenUnanswered', { count: hiddenUnanswered })}</p>}
+      {unansweredHidesSome && <p className="t2">{t('executive.hiddenUnanswered')}</p>}
     </Panel>
   )
 }

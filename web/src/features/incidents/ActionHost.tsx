@@ -22,7 +22,12 @@ export function ActionHost() {
 function ForIncident({ question }: { question: Asked }) {
   const { t } = useTranslation()
   const { data: incident } = useQuery(incidentQuery(useRegion().id, question.id))
-  if (!incident) return <div role="status" className="vh">{t('shell.loading')}</div>
+  if (!incident)
+    return (
+      <div role="status" className="vh">
+        {t('shell.loading')}
+      </div>
+    )
   return <Asking question={question} incident={incident} />
 }
 

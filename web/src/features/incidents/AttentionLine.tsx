@@ -17,7 +17,10 @@ export function AttentionLine({ attention }: { attention: Attention }) {
   return (
     <>
       <b className="alarm">{t(`attention.${kind}`, { agency, over, limit: limit(limitSeconds ?? 0) })}</b>{' '}
-      {reason && t('attention.reason', { reason: t([`decline.${reason}`, 'decline.other'] as unknown as 'decline.other') })}{' '}
+      {reason &&
+        t('attention.reason', {
+          reason: t([`decline.${reason}`, 'decline.other'] as unknown as 'decline.other'),
+        })}{' '}
       {words && t('attention.words', { words })} {ended && t('attention.back')}{' '}
       {!ended && t('attention.now', { who: t(`rung.r${rung}`), time: clockTime(rungSince, zone) })}{' '}
       {!ended &&

@@ -1,16 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { placesQuery } from '../../api/queries'
 import type { IncidentView, Place, Urgency, Victims } from '../../api/types'
 import { useCategories, useRegion } from '../../app/region'
 import { locale } from '../../i18n'
 import { useAct } from '../../ui/act'
-import { Combobox } from '../../ui/Combobox'
 import { FormDialog } from '../../ui/Dialog'
 import { Field, FieldGroup } from '../../ui/Field'
 import { UrgencyMark } from '../../ui/Urgency'
 import { incidentIntents } from './intents'
+import { PlaceFields } from './PlaceFields'
 
 const levels: Urgency[] = [1, 2, 3, 4, 5]
 type Edit = { category?: string; urgency?: Urgency; place?: Place; victims?: Victims; words?: string }
@@ -25,16 +23,34 @@ export function ChangeDialog({ incident, onClose }: { incident: IncidentView; on
   const set = (change: Edit) => setEdit((known) => ({ ...known, ...change }))
   const now = { ...incident, ...edit }
   const send = async () => {
-    const done = await run(() => incidentIntents(region, incident.id).change(edit).then(() => true), { said: t('incident.changed') })
+    const done = await run(
+      () =>
+        incidentIntents(region, incident.id)
+          .change(edit)
+          .then(() => true),
+      { said: t('incident.changed') },
+    )
     if (done) onClose()
   }
   const nothing = Object.keys(edit).length === 0
   return (
-    <FormDialog title={t('incident.changeTitle', { short: incident.shortNumber })} onClose={onClose} submit={t('incident.change')} busy={busy} because={nothing ? t('incident.nothingChanged') : null} onSubmit={() => void send()}>
+    <FormDialog
+      title={t('incident.changeTitle', { short: incident.shortNumber })}
+      onClose={onClose}
+      submit={t('incident.change')}
+      busy={busy}
+      because={nothing ? t('incident.nothingChanged') : null}
+      onSubmit={() => void send()}
+    >
       <p className="t2">{t('incident.changeMore')}</p>
       <Field label={t('incident.category')}>
         {(given) => (
-          <select {...given} className="input" value={now.category} onChange={(event) => set({ category: event.target.value })}>
+          <select
+            {...given}
+            className="input"
+            value={now.category}
+            onChange={(event) => set({ category: event.target.value })}
+          >
             {categories.all.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name[locale()]}
@@ -46,7 +62,12 @@ export function ChangeDialog({ incident, onClose }: { incident: IncidentView; on
       <FieldGroup label={t('urgency.name')}>
         <div className="seg">
           {levels.map((level) => (
-            <button key={level} type="button" aria-pressed={now.urgency === level} onClick={() => set({ urgency: level })}>
+            <button
+              key={level}
+              type="button"
+              aria-pressed={now.urgency === level}
+              onClick={() => set({ urgency: level })}
+            >
               <UrgencyMark level={level} />
               {t(`urgency.u${level}`)}
             </button>
@@ -59,44 +80,32 @@ export function ChangeDialog({ incident, onClose }: { incident: IncidentView; on
           {(['trapped', 'injured', 'dead'] as const).map((kind) => (
             <label key={kind} className="row">
               {t(`victims.${kind}`)}
-              <input className="input count" type="number" min={0} max={9999} value={now.victims[kind]} onChange={(event) => set({ victims: { ...now.victims, [kind]: Math.max(0, event.target.valueAsNumber || 0) } })} />
+              <input
+                className="input count"
+                type="number"
+                min={0}
+                max={9999}
+                value={now.victims[kind]}
+                onChange={(event) =>
+                  set({ victims: { ...now.victims, [kind]: Math.max(0, event.target.valueAsNumber || 0) } })
+                }
+              />
             </label>
           ))}
         </div>
       </FieldGroup>
       <Field label={t('incident.words')}>
-        {(given) => <textarea {...given} className="input" rows={3} maxLength={4000} value={now.words ?? ''} onChange={(event) => set({ words: event.target.value })} />}
+        {(given) => (
+          <textarea
+            {...given}
+            className="input"
+            rows={3}
+            maxLength={4000}
+            value={now.words ?? ''}
+            onChange={(event) => set({ words: event.target.value })}
+          />
+        )}
       </Field>
     </FormDialog>
-  )
-}
-
-function PlaceFields({ place, onChange }: { place: Place; onChange: (place: Place) => void }) {
-  const { t } = useTranslation()
-  const { data } = useQuery(placesQuery(useRegion().id))
-  const district = (code: string | null) => data?.districts.find((one) => one.code === code)?.name ?? ''
-  const village = data?.villages.find((one) => one.code === place.villageCode)
-  const value = village ? `${village.name}, ${district(village.districtCode)}` : place.districtCode ? t('place.district', { name: district(place.districtCode) }) : ''
-  const options = (text: string) => {
-    const fits = (name: string) => name.toLowerCase().startsWith(text.toLowerCase().trim())
-    if (!text.trim()) return []
-    return [
-      ...(data?.villages ?? []).filter(({ name }) => fits(name)).map(({ code, name, districtCode }) => ({ id: code, label: name, more: t('place.district', { name: district(districtCode) }) })),
-      ...(data?.districts ?? []).filter(({ name }) => fits(name)).map(({ code, name }) => ({ id: code, label: t('place.district', { name }) })),
-    ].slice(0, 8)
-  }
-  const pick = (code: string) => {
-    const found = data?.villages.find((one) => one.code === code)
-    onChange({ ...place, known: true, villageCode: found?.code ?? null, districtCode: found?.districtCode ?? code, lat: null, lon: null })
-  }
-  return (
-    <>
-      <Field label={t('incident.place')}>
-        {(given) => <Combobox {...given} inline value={value} placeholder={t('place.unknown')} options={options} onPick={({ id }) => pick(id)} />}
-      </Field>
-      <Field label={t('incident.landmark')}>
-        {(given) => <input {...given} className="input" maxLength={200} value={place.landmark ?? ''} onChange={(event) => onChange({ ...place, landmark: event.target.value || null })} />}
-      </Field>
-    </>
   )
 }

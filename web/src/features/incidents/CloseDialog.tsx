@@ -22,7 +22,12 @@ export function CloseDialog({ incident, onClose }: { incident: IncidentView; onC
   const [same, setSame] = useState<string | null>(null)
   const [words, setWords] = useState('')
   useKeys(
-    reasons.map((one, index) => ({ keys: String(index + 1), label: t(`incident.reason.${one}`), layer: 'dialog', run: () => setReason(one) })),
+    reasons.map((one, index) => ({
+      keys: String(index + 1),
+      label: t(`incident.reason.${one}`),
+      layer: 'dialog',
+      run: () => setReason(one),
+    })),
   )
   const missing = () => {
     if (reason === 'handled') return handled.allowed ? null : sentence(t, handled.reason ?? 'identity.forbidden')
@@ -35,11 +40,21 @@ export function CloseDialog({ incident, onClose }: { incident: IncidentView; onC
       undo: () => intents.reopen(t('incident.undoReason')),
       undone: t('incident.reopened', { short: incident.shortNumber }),
     }
-    const done = await run(() => intents.close(reason, words.trim() || null, reason === 'duplicate' ? same : null).then(() => true), said)
+    const done = await run(
+      () => intents.close(reason, words.trim() || null, reason === 'duplicate' ? same : null).then(() => true),
+      said,
+    )
     if (done) onClose()
   }
   return (
-    <FormDialog title={t('incident.closeTitle', { short: incident.shortNumber })} onClose={onClose} submit={t('incident.close')} busy={busy} because={missing()} onSubmit={() => void close()}>
+    <FormDialog
+      title={t('incident.closeTitle', { short: incident.shortNumber })}
+      onClose={onClose}
+      submit={t('incident.close')}
+      busy={busy}
+      because={missing()}
+      onSubmit={() => void close()}
+    >
       <FieldGroup label={t('incident.closeReason')}>
         <div className="seg">
           {reasons.map((one, index) => (
@@ -55,9 +70,20 @@ export function CloseDialog({ incident, onClose }: { incident: IncidentView; onC
           {(given) => <IncidentChoice {...given} besides={incident} onPick={({ id }) => setSame(id)} />}
         </Field>
       )}
-      <Field label={reason === 'handled' || reason === 'duplicate' ? t('incident.closeWords') : t('incident.closeWordsNeeded')}>
+      <Field
+        label={
+          reason === 'handled' || reason === 'duplicate' ? t('incident.closeWords') : t('incident.closeWordsNeeded')
+        }
+      >
         {(given) => (
-          <textarea {...given} className="input" rows={3} maxLength={500} value={words} onChange={(event) => setWords(event.target.value)} />
+          <textarea
+            {...given}
+            className="input"
+            rows={3}
+            maxLength={500}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
         )}
       </Field>
     </FormDialog>

@@ -20,14 +20,20 @@ export function IncidentChoice({ besides, onPick, ...rest }: Props) {
   const { data } = useInfiniteQuery(boardQuery(useRegion().id, {}))
   const [chosen, setChosen] = useState('')
   const open = data?.pages.flatMap((page) => page.items) ?? []
-  const words = (row: IncidentRow) => `${row.headline ?? categories.name(row.category)} ${row.place.village ?? row.place.district ?? ''}`
+  const words = (row: IncidentRow) =>
+    `${row.headline ?? categories.name(row.category)} ${row.place.village ?? row.place.district ?? ''}`
   const options = (text: string) =>
     open
       .filter(({ id }) => id !== besides.id)
       .filter((row) => `${row.number} ${words(row)}`.toLowerCase().includes(text.toLowerCase().trim()))
       .sort((a, b) => Number(b.category === besides.category) - Number(a.category === besides.category))
       .slice(0, 8)
-      .map((row) => ({ id: row.id, label: row.shortNumber, more: words(row), aside: <UrgencyMark level={row.urgency} /> }))
+      .map((row) => ({
+        id: row.id,
+        label: row.shortNumber,
+        more: words(row),
+        aside: <UrgencyMark level={row.urgency} />,
+      }))
   return (
     <Combobox
       {...rest}

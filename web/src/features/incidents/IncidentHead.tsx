@@ -51,11 +51,14 @@ function Standing({ incident }: { incident: IncidentView }) {
           {t('incident.closed')}
         </span>
         <span className="t2">
-          {t(`incident.reason.${incident.closed.reason}`)}, <When at={incident.closed.at} />, {incident.closed.by?.name ?? t('incident.someone')}
+          {t(`incident.reason.${incident.closed.reason}`)}, <When at={incident.closed.at} />,{' '}
+          {incident.closed.by?.name ?? t('incident.someone')}
           {incident.closed.words && ` «${incident.closed.words}»`}
         </span>
         {incident.closed.duplicateOf && (
-          <Link to={`/r/${region}/kejadian/${incident.closed.duplicateOf.id}`}>{incident.closed.duplicateOf.number}</Link>
+          <Link to={`/r/${region}/kejadian/${incident.closed.duplicateOf.id}`}>
+            {incident.closed.duplicateOf.number}
+          </Link>
         )}
       </>
     )
@@ -117,7 +120,12 @@ export function IncidentActs({ incident }: { incident: IncidentView }) {
         </Button>
       )}
       {!incident.closed && (
-        <Button keys="x" kind={incident.ready ? 'primary' : undefined} allowed={mayClose(may)} onClick={() => acts.close(incident, may)}>
+        <Button
+          keys="x"
+          kind={incident.ready ? 'primary' : undefined}
+          allowed={mayClose(may)}
+          onClick={() => acts.close(incident, may)}
+        >
           {t('incident.close')}
         </Button>
       )}

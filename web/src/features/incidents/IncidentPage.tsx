@@ -40,7 +40,12 @@ export default function IncidentPage() {
       </Page>
     )
   return (
-    <Page title={`${incident.shortNumber} ${categories.name(incident.category)}`} help="incident" className="incident-page" strip={<IncidentHead incident={incident} />}>
+    <Page
+      title={`${incident.shortNumber} ${categories.name(incident.category)}`}
+      help="incident"
+      className="incident-page"
+      strip={<IncidentHead incident={incident} />}
+    >
       <div className="column">
         <IncidentActs incident={incident} />
         <Facts incident={incident} />

@@ -17,7 +17,13 @@ export function JoinDialog({ incident, onClose }: { incident: IncidentView; onCl
   }
   const short = incident.shortNumber
   return (
-    <FormDialog title={t('incident.joinTitle', { short })} onClose={onClose} submit={t('incident.join')} because={into ? null : t('incident.noTarget')} onSubmit={join}>
+    <FormDialog
+      title={t('incident.joinTitle', { short })}
+      onClose={onClose}
+      submit={t('incident.join')}
+      because={into ? null : t('incident.noTarget')}
+      onSubmit={join}
+    >
       <p className="t2">{t('incident.joinMore', { short })}</p>
       <Field label={t('board.incident')}>
         {(given) => <IncidentChoice {...given} besides={incident} onPick={setInto} />}

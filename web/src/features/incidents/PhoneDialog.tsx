@@ -13,7 +13,15 @@ const results = ['accepted', 'willAct', 'noAnswer', 'refused'] as const
 type Result = (typeof results)[number]
 
 /** The number to call, and the result as a receipt: one key. */
-export function PhoneDialog({ incident, ticket, onClose }: { incident: IncidentView; ticket: TicketView; onClose: () => void }) {
+export function PhoneDialog({
+  incident,
+  ticket,
+  onClose,
+}: {
+  incident: IncidentView
+  ticket: TicketView
+  onClose: () => void
+}) {
   const { t } = useTranslation()
   const { run, busy } = useAct()
   const region = useRegion().id
@@ -24,9 +32,25 @@ export function PhoneDialog({ incident, ticket, onClose }: { incident: IncidentV
   const record = async (result: Result) => {
     if (busy) return
     const said = t('incident.phoned', { agency: name })
-    if (await run(() => ticketIntents(region, ticket.id).phone(by, result, words.trim() || null).then(() => true), { said })) onClose()
+    if (
+      await run(
+        () =>
+          ticketIntents(region, ticket.id)
+            .phone(by, result, words.trim() || null)
+            .then(() => true),
+        { said },
+      )
+    )
+      onClose()
   }
-  useKeys(results.map((result, index) => ({ keys: String(index + 1), label: t(`incident.phoneResults.${result}`), layer: 'dialog', run: () => void record(result) })))
+  useKeys(
+    results.map((result, index) => ({
+      keys: String(index + 1),
+      label: t(`incident.phoneResults.${result}`),
+      layer: 'dialog',
+      run: () => void record(result),
+    })),
+  )
   return (
     <Dialog title={t('incident.phoneTitle', { agency: name, short: incident.shortNumber })} onClose={onClose}>
       <div className="body stack">
@@ -45,15 +69,30 @@ export function PhoneDialog({ incident, ticket, onClose }: { incident: IncidentV
           ))}
         </div>
         <Field label={t('incident.note')}>
-          {(given) => <input {...given} className="input" maxLength={500} value={words} onChange={(event) => setWords(event.target.value)} />}
+          {(given) => (
+            <input
+              {...given}
+              className="input"
+              maxLength={500}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+          )}
         </Field>
         <h3 className="sec">{t('incident.phoneResult')}</h3>
         <div className="row wrap">
-            {results.map((result, index) => (
-              <Button key={result} keys={String(index + 1)} data-first={index === 0 ? true : undefined} because={busy ? t('shell.working') : null} allowed={ticket.allowedActions.phone} onClick={() => void record(result)}>
-                {t(`incident.phoneResults.${result}`)}
-              </Button>
-            ))}
+          {results.map((result, index) => (
+            <Button
+              key={result}
+              keys={String(index + 1)}
+              data-first={index === 0 ? true : undefined}
+              because={busy ? t('shell.working') : null}
+              allowed={ticket.allowedActions.phone}
+              onClick={() => void record(result)}
+            >
+              {t(`incident.phoneResults.${result}`)}
+            </Button>
+          ))}
         </div>
       </div>
     </Dialog>

@@ -12,12 +12,36 @@ export function RemindDialog({ incident, onClose }: { incident: IncidentView; on
     void acts.remind(incident, Number(values.get('minutes')), String(values.get('words')).trim())
   }
   return (
-    <FormDialog title={t('incident.remindTitle', { short: incident.shortNumber })} onClose={onClose} submit={t('incident.remind')} onSubmit={remind}>
+    <FormDialog
+      title={t('incident.remindTitle', { short: incident.shortNumber })}
+      onClose={onClose}
+      submit={t('incident.remind')}
+      onSubmit={remind}
+    >
       <Field label={t('incident.remindMinutes')}>
-        {(given) => <input {...given} className="input" name="minutes" type="number" min={1} max={1440} required defaultValue={5} />}
+        {(given) => (
+          <input
+            {...given}
+            className="input"
+            name="minutes"
+            type="number"
+            min={1}
+            max={1440}
+            required
+            defaultValue={5}
+          />
+        )}
       </Field>
       <Field label={t('incident.remindWords')}>
-        {(given) => <input {...given} className="input" name="words" maxLength={200} defaultValue={t('incident.remindDefault')} />}
+        {(given) => (
+          <input
+            {...given}
+            className="input"
+            name="words"
+            maxLength={200}
+            defaultValue={t('incident.remindDefault')}
+          />
+        )}
       </Field>
     </FormDialog>
   )

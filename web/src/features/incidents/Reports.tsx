@@ -27,16 +27,23 @@ function Report({ report, single }: { report: IncidentReport; single: boolean })
   const { t } = useTranslation()
   const { id: region, rights } = useRegion()
   const { run } = useAct()
-  const { id, begunAt, callerNumber, callerName, wishesUnnamed, safeContact, language, words, by, outcome, hidden } = report
+  const { id, begunAt, callerNumber, callerName, wishesUnnamed, safeContact, language, words, by, outcome, hidden } =
+    report
   const detach = () =>
-    run(() => answer(api.POST('/api/regions/{region}/reports/{id}/detach', { params: { path: { region, id } } })), { said: t('reports.detached') })
+    run(() => answer(api.POST('/api/regions/{region}/reports/{id}/detach', { params: { path: { region, id } } })), {
+      said: t('reports.detached'),
+    })
   return (
     <>
       <div className="row wrap">
         <b>
           <At at={begunAt} />
         </b>
-        <span>{wishesUnnamed ? t('incident.unnamed') : [callerName, callerNumber ?? t('incident.noNumber')].filter(Boolean).join(', ')}</span>
+        <span>
+          {wishesUnnamed
+            ? t('incident.unnamed')
+            : [callerName, callerNumber ?? t('incident.noNumber')].filter(Boolean).join(', ')}
+        </span>
         {!wishesUnnamed && callerNumber && (
           <span className={safeContact === 'no' ? 'tag alarm' : safeContact === 'yes' ? 'tag good' : 'tag'}>
             <Icon name={safeContact === 'no' ? 'no' : safeContact === 'yes' ? 'ok' : 'phone'} />

@@ -24,7 +24,9 @@ export function SendDialog({ incident, onClose, instead }: Props) {
   const options = (text: string) =>
     agencies.all
       .filter(({ id }) => !holds.has(id))
-      .filter(({ shortName, name }) => `${shortName} ${name.id} ${name.en}`.toLowerCase().includes(text.toLowerCase()))
+      .filter(({ shortName, name }) =>
+        `${shortName} ${name.id} ${name.en}`.toLowerCase().includes(text.toLowerCase()),
+      )
       .map(({ id, shortName, name }) => ({ id, label: shortName, more: name[locale()] }))
   const send = async (values: FormData) => {
     if (!agency) return
@@ -39,10 +41,23 @@ export function SendDialog({ incident, onClose, instead }: Props) {
   }
   const title = `${t(instead ? 'incident.reroute' : 'incident.send')} ${incident.shortNumber}`
   return (
-    <FormDialog title={title} onClose={onClose} submit={t('incident.send')} busy={busy} because={agency ? null : t('incident.noAgency')} onSubmit={(values) => void send(values)}>
+    <FormDialog
+      title={title}
+      onClose={onClose}
+      submit={t('incident.send')}
+      busy={busy}
+      because={agency ? null : t('incident.noAgency')}
+      onSubmit={(values) => void send(values)}
+    >
       <Field label={t('incident.sendTo')}>
         {(given) => (
-          <Combobox {...given} inline value={agencies.short(agency)} options={options} onPick={({ id }) => setAgency(id)} />
+          <Combobox
+            {...given}
+            inline
+            value={agencies.short(agency)}
+            options={options}
+            onPick={({ id }) => setAgency(id)}
+          />
         )}
       </Field>
       <Field label={t('incident.note')} hint={t('incident.sendWords')}>

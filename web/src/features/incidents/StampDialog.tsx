@@ -19,7 +19,14 @@ export function instantAt(clock: string, near: string, zone: string): string | n
   return new Date(Math.floor(Date.parse(near) / 1000) * 1000 + difference * 1000).toISOString()
 }
 
-export function StampDialog({ ticket, onClose }: { incident: IncidentView; ticket: TicketView; onClose: () => void }) {
+export function StampDialog({
+  ticket,
+  onClose,
+}: {
+  incident: IncidentView
+  ticket: TicketView
+  onClose: () => void
+}) {
   const { t } = useTranslation()
   const { run, busy } = useAct()
   const { id: region, zone, zoneLabel } = useRegion()
@@ -32,15 +39,33 @@ export function StampDialog({ ticket, onClose }: { incident: IncidentView; ticke
   const missing = !at ? t('incident.timeWrong') : !reason.trim() ? t('incident.correctReason') : null
   const correct = async () => {
     if (!at) return
-    const done = await run(() => ticketIntents(region, ticket.id).stamp(stage, at, reason.trim()).then(() => true), { said: t('incident.corrected') })
+    const done = await run(
+      () =>
+        ticketIntents(region, ticket.id)
+          .stamp(stage, at, reason.trim())
+          .then(() => true),
+      { said: t('incident.corrected') },
+    )
     if (done) onClose()
   }
   return (
-    <FormDialog title={t('incident.correctTitle', { agency })} onClose={onClose} submit={t('incident.correctStamp')} busy={busy} because={missing} onSubmit={() => void correct()}>
+    <FormDialog
+      title={t('incident.correctTitle', { agency })}
+      onClose={onClose}
+      submit={t('incident.correctStamp')}
+      busy={busy}
+      because={missing}
+      onSubmit={() => void correct()}
+    >
       <p className="t2">{t('incident.correctMore')}</p>
-      <Field label={t('incident.correctStage')} hint={stamp && clockTime(stamp.at, zone)}>
+      <Field above label={t('incident.correctStage')} hint={stamp && clockTime(stamp.at, zone)}>
         {(given) => (
-          <select {...given} className="input" value={stage} onChange={(event) => setStage(event.target.value as Stage)}>
+          <select
+            {...given}
+            className="input"
+            value={stage}
+            onChange={(event) => setStage(event.target.value as Stage)}
+          >
             {ticket.stamps.map((one) => (
               <option key={one.stage} value={one.stage}>
                 {t(`ticket.stage.${one.stage}`)}
@@ -49,11 +74,32 @@ export function StampDialog({ ticket, onClose }: { incident: IncidentView; ticke
           </select>
         )}
       </Field>
-      <Field label={t('incident.correctAt', { zone: zoneLabel })} error={clock && !at ? t('incident.timeWrong') : undefined}>
-        {(given) => <input {...given} className="input" value={clock} inputMode="numeric" placeholder="21:46:10" onChange={(event) => setClock(event.target.value)} />}
+      <Field
+        above
+        label={t('incident.correctAt', { zone: zoneLabel })}
+        error={clock && !at ? t('incident.timeWrong') : undefined}
+      >
+        {(given) => (
+          <input
+            {...given}
+            className="input"
+            value={clock}
+            inputMode="numeric"
+            placeholder="21:46:10"
+            onChange={(event) => setClock(event.target.value)}
+          />
+        )}
       </Field>
-      <Field label={t('incident.correctReason')}>
-        {(given) => <input {...given} className="input" value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}
+      <Field above label={t('incident.correctReason')}>
+        {(given) => (
+          <input
+            {...given}
+            className="input"
+            value={reason}
+            maxLength={500}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
       </Field>
     </FormDialog>
   )

@@ -20,13 +20,18 @@ export function TicketPanel({ incident, ticket }: { incident: IncidentView; tick
   const agencies = useAgencies()
   const agency = agencies.find(ticket.agency)
   return (
-    <section className={ticket.overdue ? 'panel ticket late' : 'panel ticket'} aria-label={t('timeline.agency', { agency: agencies.short(ticket.agency), what: t('incident.tickets') })}>
+    <section
+      className={ticket.overdue ? 'panel ticket late' : 'panel ticket'}
+      aria-label={t('timeline.agency', { agency: agencies.short(ticket.agency), what: t('incident.tickets') })}
+    >
       <div className="row wrap">
         <h2 className="s14 b" title={agency?.name[locale()]}>
           {agencies.short(ticket.agency)}
         </h2>
         <TicketChip ticket={ticket} attention={ticket.attention} withoutAgency />
-        <span className="t2 s12">{t(`ticket.why.${ticket.why}`, { from: agencies.short(ticket.from) })}</span>
+        {ticket.why !== 'routing' && (
+          <span className="t2 s12">{t(`ticket.why.${ticket.why}`, { from: agencies.short(ticket.from) })}</span>
+        )}
         <TicketActs incident={incident} ticket={ticket} />
       </div>
       {ticket.attention && (
@@ -99,11 +104,13 @@ function Ended({ ticket }: { ticket: TicketView }) {
   if (ticket.declined)
     return (
       <p className="s12">
-        <b className="alarm">{t(`decline.${ticket.declined.reason ?? 'other'}`)}</b> {ticket.declined.words && `«${ticket.declined.words}»`},{' '}
-        {ticket.declined.by?.name ?? t('incident.someone')}, <At at={ticket.declined.at} />
+        <b className="alarm">{t(`decline.${ticket.declined.reason ?? 'other'}`)}</b>{' '}
+        {ticket.declined.words && `«${ticket.declined.words}»`}, {ticket.declined.by?.name ?? t('incident.someone')},{' '}
+        <At at={ticket.declined.at} />
       </p>
     )
-  if (ticket.handedTo) return <p className="s12">{t('ticket.handedTo', { agency: agencies.short(ticket.handedTo) })}</p>
+  if (ticket.handedTo)
+    return <p className="s12">{t('ticket.handedTo', { agency: agencies.short(ticket.handedTo) })}</p>
   return null
 }
 
@@ -112,11 +119,22 @@ const rungs = [1, 2, 3, 4, 5, 6, 7] as const
 /** The whole ladder, the rung it stands on, and who was told on each. */
 function Ladder({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation()
-  const told = (rung: number) => ticket.rungs.filter((one) => one.rung === rung).flatMap((one) => one.told).join(', ')
+  const told = (rung: number) =>
+    ticket.rungs
+      .filter((one) => one.rung === rung)
+      .flatMap((one) => one.told)
+      .join(', ')
   return (
     <ol className="ladder" aria-label={t('rung.name')}>
       {rungs.map((rung) => (
-        <li key={rung} className={rung === ticket.rung ? (ticket.overdue ? 'cur late' : 'cur') : rung < ticket.rung ? 'past' : undefined} title={told(rung) || undefined} aria-current={rung === ticket.rung ? 'step' : undefined}>
+        <li
+          key={rung}
+          className={
+            rung === ticket.rung ? (ticket.overdue ? 'cur late' : 'cur') : rung < ticket.rung ? 'past' : undefined
+          }
+          title={told(rung) || undefined}
+          aria-current={rung === ticket.rung ? 'step' : undefined}
+        >
           {rung} {t(`rung.r${rung}`)}
         </li>
       ))}

@@ -4,13 +4,19 @@ import { useAgencies } from '../../app/region'
 import { At } from '../../ui/Time'
 import { ChangeLine } from './ChangeValue'
 
-const key = (kind: string) => kind.replace(/([a-z])([A-Z])/g, '$1_$2').replace(/[.-]/g, '_').toLowerCase()
+const key = (kind: string) =>
+  kind
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replace(/[.-]/g, '_')
+    .toLowerCase()
 const alarms = new Set(['ticket.limit-passed', 'ticket.declined', 'ticket.returned'])
 const changes = /^incident\.(place|urgency|victims|category)-changed$/
 
 /** What happened, newest first; each line a time, who, and what. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
-  const newest = [...entries].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.id.localeCompare(a.id))
+  // Facts of one moment come in the journal's order: the last of them is the newest.
+  const place = new Map(entries.map((entry, index) => [entry, index]))
+  const newest = [...entries].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || place.get(b)! - place.get(a)!)
   return (
     <ol className="timeline">
       {newest.map((entry) => (
@@ -70,12 +76,15 @@ function More({ entry: { kind, parameters } }: { entry: TimelineEntry }) {
     (kind === 'ticket.handed-over' || kind === 'ticket.returned') && agencies.short(String(parameters.to ?? '')),
     kind === 'ticket.phoned' && t(`incident.phoneResults.${parameters.result as 'accepted'}`),
     (parameters.source === 'telephone' || parameters.source === 'radio') && t(`ticket.source.${parameters.source}`),
-    kind === 'ticket.limit-passed' && rung >= 1 && rung <= 7 && t('rung.at', { rung, who: t(`rung.r${rung as Rung}`) }),
+    kind === 'ticket.limit-passed' &&
+      rung >= 1 &&
+      rung <= 7 &&
+      t('rung.at', { rung, who: t(`rung.r${rung as Rung}`) }),
     kind === 'ticket.limit-passed' && told && t('attention.told', { names: told }),
   ].filter(Boolean)
   return (
     <>
-      {said.length > 0 && <>. {said.join(', ')}</>}
+      {said.length > 0 && <> · {said.join(' · ')}</>}
       {change && (
         <>
           {'. '}

@@ -8,8 +8,7 @@ import { Field } from '../../ui/Field'
 import { incidentIntents, ticketIntents } from './intents'
 
 type Props = { incident: IncidentView; onClose: () => void } & (
-  | { what: 'note' | 'restrict' | 'reopen'; ticket?: undefined }
-  | { what: 'settle'; ticket: TicketView }
+  { what: 'note' | 'restrict' | 'reopen'; ticket?: undefined } | { what: 'settle'; ticket: TicketView }
 )
 
 /** The acts that need one sentence: a note, why it is restricted or reopened, how an alarm was settled. */
@@ -23,20 +22,61 @@ export function WordsDialog({ incident, onClose, what, ticket }: Props) {
   const intents = incidentIntents(region, incident.id)
   const agency = agencies.short(ticket?.agency ?? null)
   const kinds = {
-    note: { title: t('incident.noteTitle', { short }), label: t('incident.note'), said: t('incident.noteSaved'), submit: t('incident.note'), intent: () => intents.note(words.trim()) },
-    restrict: { title: t('incident.restrictTitle', { short }), label: t('incident.restrictReason'), said: t('incident.restrictedToast', { short }), submit: t('incident.restrict'), intent: () => intents.restrict(words.trim()) },
-    reopen: { title: t('incident.reopenTitle', { short }), label: t('incident.reopenReason'), said: t('incident.reopened', { short }), submit: t('incident.reopen'), intent: () => intents.reopen(words.trim()) },
-    settle: { title: t('incident.settleTitle', { short, agency }), label: t('incident.settleWords'), said: t('incident.settled'), submit: t('incident.settle'), intent: () => ticketIntents(region, ticket?.id ?? '').settle(words.trim()) },
+    note: {
+      title: t('incident.noteTitle', { short }),
+      label: t('incident.note'),
+      said: t('incident.noteSaved'),
+      submit: t('incident.note'),
+      intent: () => intents.note(words.trim()),
+    },
+    restrict: {
+      title: t('incident.restrictTitle', { short }),
+      label: t('incident.restrictReason'),
+      said: t('incident.restrictedToast', { short }),
+      submit: t('incident.restrict'),
+      intent: () => intents.restrict(words.trim()),
+    },
+    reopen: {
+      title: t('incident.reopenTitle', { short }),
+      label: t('incident.reopenReason'),
+      said: t('incident.reopened', { short }),
+      submit: t('incident.reopen'),
+      intent: () => intents.reopen(words.trim()),
+    },
+    settle: {
+      title: t('incident.settleTitle', { short, agency }),
+      label: t('incident.settleWords'),
+      said: t('incident.settled'),
+      submit: t('incident.settle'),
+      intent: () => ticketIntents(region, ticket?.id ?? '').settle(words.trim()),
+    },
   }
   const { title, label, said, submit, intent } = kinds[what]
   const send = async () => {
     if (await run(() => intent().then(() => true), { said })) onClose()
   }
   return (
-    <FormDialog title={title} onClose={onClose} submit={submit} danger={what === 'restrict'} busy={busy} because={words.trim() ? null : label} onSubmit={() => void send()}>
+    <FormDialog
+      title={title}
+      onClose={onClose}
+      submit={submit}
+      danger={what === 'restrict'}
+      busy={busy}
+      because={words.trim() ? null : label}
+      onSubmit={() => void send()}
+    >
       {what === 'restrict' && <p>{t('incident.restrictMore')}</p>}
       <Field label={label} above>
-        {(given) => <textarea {...given} className="input" rows={3} maxLength={2000} value={words} onChange={(event) => setWords(event.target.value)} />}
+        {(given) => (
+          <textarea
+            {...given}
+            className="input"
+            rows={3}
+            maxLength={2000}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        )}
       </Field>
     </FormDialog>
   )

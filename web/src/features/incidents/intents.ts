@@ -8,10 +8,13 @@ export const incidentIntents = (region: string, id: string) => {
     send: (agency: string, words: string | null) =>
       answer(api.POST('/api/regions/{region}/incidents/{id}/tickets', { params, body: { agency, words } })),
     close: (reason: CloseReason, words: string | null, duplicateOf: string | null = null) =>
-      answer(api.POST('/api/regions/{region}/incidents/{id}/close', { params, body: { reason, words, duplicateOf } })),
+      answer(
+        api.POST('/api/regions/{region}/incidents/{id}/close', { params, body: { reason, words, duplicateOf } }),
+      ),
     reopen: (reason: string) =>
       answer(api.POST('/api/regions/{region}/incidents/{id}/reopen', { params, body: { reason } })),
-    note: (words: string) => answer(api.POST('/api/regions/{region}/incidents/{id}/notes', { params, body: { words } })),
+    note: (words: string) =>
+      answer(api.POST('/api/regions/{region}/incidents/{id}/notes', { params, body: { words } })),
     restrict: (reason: string) =>
       answer(api.POST('/api/regions/{region}/incidents/{id}/restrict', { params, body: { reason } })),
     join: (into: string) => answer(api.POST('/api/regions/{region}/incidents/{id}/join', { params, body: { into } })),

@@ -11,7 +11,8 @@ export type Target = { id: string; shortNumber: string }
 type Closing = { close: Allowed; closeOtherwise?: Allowed }
 
 /** Whether it can be closed at all, as handled or with another reason. */
-export const mayClose = ({ close, closeOtherwise }: Closing): Allowed => (closeOtherwise?.allowed ? closeOtherwise : close)
+export const mayClose = ({ close, closeOtherwise }: Closing): Allowed =>
+  closeOtherwise?.allowed ? closeOtherwise : close
 
 /** The acts of one key each: those that can be taken back act at once and offer it, the others ask first. */
 export function useIncidentActs() {
@@ -60,7 +61,9 @@ export function useIncidentActs() {
       })
     },
     part: (target: Target) =>
-      run(() => incidentIntents(region, target.id).part(), { said: t('incident.parted', { short: target.shortNumber }) }),
+      run(() => incidentIntents(region, target.id).part(), {
+        said: t('incident.parted', { short: target.shortNumber }),
+      }),
     remind: async (target: Target, minutes: number, words?: string) => {
       const intents = incidentIntents(region, target.id)
       let reminder = ''

@@ -48,19 +48,28 @@ export function Palette({ onClose }: { onClose: () => void }) {
         {sections.find((section) => section.lines.length === 0)?.title}
       </p>
       <div id="palette-lines" role="listbox" aria-label={t('palette.commands')}>
-        {sections.filter((section) => section.lines.length > 0).map(({ title, lines: own }) => (
-          <div key={title} role="group" aria-label={title}>
-            <div className="title" aria-hidden="true">
-              {title}
+        {sections
+          .filter((section) => section.lines.length > 0)
+          .map(({ title, lines: own }) => (
+            <div key={title} role="group" aria-label={title}>
+              <div className="title" aria-hidden="true">
+                {title}
+              </div>
+              {own.map((line) => {
+                const index = lines.indexOf(line)
+                return (
+                  <Choice
+                    key={line.id}
+                    line={line}
+                    index={index}
+                    chosen={index === chosen}
+                    from={chosen}
+                    onTake={() => take(line)}
+                  />
+                )
+              })}
             </div>
-            {own.map((line) => {
-              const index = lines.indexOf(line)
-              return (
-                <Choice key={line.id} line={line} index={index} chosen={index === chosen} from={chosen} onTake={() => take(line)} />
-              )
-            })}
-          </div>
-        ))}
+          ))}
       </div>
       <PaletteFoot />
     </Dialog>
@@ -83,7 +92,13 @@ function Choice({ line, index, chosen, from, onTake }: ChoiceProps) {
     >
       <b>{line.command}</b>
       <span className="t2 el">{line.what}</span>
-      {chosen ? <Kbd keys="Enter" /> : index === from + 1 && !line.keys ? <Kbd keys="ArrowDown Enter" /> : line.keys && <Kbd keys={line.keys} />}
+      {chosen ? (
+        <Kbd keys="Enter" />
+      ) : index === from + 1 && !line.keys ? (
+        <Kbd keys="ArrowDown Enter" />
+      ) : (
+        line.keys && <Kbd keys={line.keys} />
+      )}
     </div>
   )
 }

@@ -6,7 +6,12 @@ const agencies = [
   { id: 'psc', shortName: 'PSC 119' },
   { id: 'polres', shortName: 'Polres' },
 ]
-const incident = (day: string, shortNumber: string) => ({ id: day + shortNumber, number: `112-KDL-x-${shortNumber}`, shortNumber, day })
+const incident = (day: string, shortNumber: string) => ({
+  id: day + shortNumber,
+  number: `112-KDL-x-${shortNumber}`,
+  shortNumber,
+  day,
+})
 const today = incident('2026-11-22', '0042')
 const yesterday = incident('2026-11-21', '0042')
 const known = [today, yesterday, incident('2026-11-22', '0039')]

@@ -13,7 +13,12 @@ export const verbs: Record<Verb, { id: string; en: string; parts: Part[]; key?: 
 }
 
 const also: Partial<Record<string, Verb>> = {
-  telpon: 'phone', call: 'phone', batal: 'recall', takeback: 'recall', reopen: 'open', ingat: 'remind',
+  telpon: 'phone',
+  call: 'phone',
+  batal: 'recall',
+  takeback: 'recall',
+  reopen: 'open',
+  ingat: 'remind',
 }
 
 /** How many letters must change: the nearest command is the one with the fewest. */
@@ -34,7 +39,13 @@ export type ReadVerb = { verb: Verb; exact: boolean }
 export function readVerb(word: string): ReadVerb | null {
   const typed = word.toLowerCase()
   if (!typed) return null
-  const names = Object.entries(verbs).flatMap(([verb, { id, en }]) => [[id, verb], [en, verb]] as [string, Verb][])
+  const names = Object.entries(verbs).flatMap(
+    ([verb, { id, en }]) =>
+      [
+        [id, verb],
+        [en, verb],
+      ] as [string, Verb][],
+  )
   const exact = names.find(([name]) => name === typed)?.[1] ?? also[typed]
   if (exact) return { verb: exact, exact: true }
   const begun = names.filter(([name]) => typed.length > 1 && name.startsWith(typed))
@@ -50,7 +61,10 @@ export type AgencyName = { id: string; shortName: string }
 const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /** The agency that was meant: its name, the beginning of it, or one that is a letter or two away. */
-export function readAgency(words: string[], agencies: AgencyName[]): { agency: AgencyName; used: number; exact: boolean } | null {
+export function readAgency(
+  words: string[],
+  agencies: AgencyName[],
+): { agency: AgencyName; used: number; exact: boolean } | null {
   for (const used of [3, 2, 1]) {
     if (words.length < used) continue
     const typed = plain(words.slice(0, used).join(''))

@@ -5,7 +5,12 @@ const agencies = [
   { id: 'damkar', shortName: 'Damkar' },
   { id: 'bpbd', shortName: 'BPBD' },
 ]
-const incident = (day: string, shortNumber: string) => ({ id: day + shortNumber, number: `112-KDL-x-${shortNumber}`, shortNumber, day })
+const incident = (day: string, shortNumber: string) => ({
+  id: day + shortNumber,
+  number: `112-KDL-x-${shortNumber}`,
+  shortNumber,
+  day,
+})
 const today = '2026-11-22'
 const known = [incident(today, '0042'), incident('2026-11-21', '0042'), incident(today, '0039')]
 const commands = (line: string, selected = known[2]) =>

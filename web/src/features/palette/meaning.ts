@@ -1,4 +1,13 @@
-import { type AgencyName, numberOf, type Numbered, readAgency, readNumber, readVerb, type Verb, verbs } from './language'
+import {
+  type AgencyName,
+  numberOf,
+  type Numbered,
+  readAgency,
+  readNumber,
+  readVerb,
+  type Verb,
+  verbs,
+} from './language'
 
 /** One thing a line may mean. Without `one` it is only begun. */
 export type Reading<N extends Numbered> = { verb: Verb; agency?: AgencyName; one?: N; other?: N; minutes?: number }
@@ -12,7 +21,10 @@ export type Meaning<N extends Numbered> = {
 type Around<N> = { agencies: AgencyName[]; known: N[]; selected?: N }
 
 /** Everything a typed line may mean, or nothing when it is no command. */
-export function meaning<N extends Numbered>(line: string, { agencies, known, selected }: Around<N>): Meaning<N> | null {
+export function meaning<N extends Numbered>(
+  line: string,
+  { agencies, known, selected }: Around<N>,
+): Meaning<N> | null {
   const [first = '', ...words] = line.trim().split(/\s+/)
   const read = readVerb(first)
   if (!read) return null
@@ -31,7 +43,10 @@ export function meaning<N extends Numbered>(line: string, { agencies, known, sel
   if (targets.length === 0) return { readings: number ? [] : [base], exact, number }
   const readings = targets.flatMap((one): Reading<N>[] => {
     if (verb === 'remind') return [{ ...base, one, minutes: Number(more) > 0 ? Math.floor(Number(more)) : 5 }]
-    if (verb === 'join' && more) return readNumber(more, known).filter(({ id }) => id !== one.id).map((other) => ({ ...base, one, other }))
+    if (verb === 'join' && more)
+      return readNumber(more, known)
+        .filter(({ id }) => id !== one.id)
+        .map((other) => ({ ...base, one, other }))
     return [{ ...base, one }]
   })
   return { readings, exact, number: readings.length === 0 ? more : number }
@@ -40,6 +55,12 @@ export function meaning<N extends Numbered>(line: string, { agencies, known, sel
 /** A reading as the line that would mean exactly it. */
 export function commandOf<N extends Numbered>(reading: Reading<N>, language: 'id' | 'en', today: string): string {
   const { verb, agency, one, other, minutes } = reading
-  const parts = [verbs[verb][language], agency?.shortName, one && numberOf(one, today), other && numberOf(other, today), minutes]
+  const parts = [
+    verbs[verb][language],
+    agency?.shortName,
+    one && numberOf(one, today),
+    other && numberOf(other, today),
+    minutes,
+  ]
   return parts.filter((part) => part !== undefined).join(' ')
 }

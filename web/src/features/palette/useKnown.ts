@@ -12,7 +12,10 @@ export function useKnown(text: string): Known[] {
   const categories = useCategories()
   const board = useInfiniteQuery({ ...boardQuery(region, {}), enabled: may })
   const digits = /(\d{1,6})\s*$/.exec(text)?.[1]
-  const found = useQuery({ ...searchQuery(region, digits?.padStart(4, '0') ?? '', 20), enabled: may && digits !== undefined })
+  const found = useQuery({
+    ...searchQuery(region, digits?.padStart(4, '0') ?? '', 20),
+    enabled: may && digits !== undefined,
+  })
   const open = (board.data?.pages.flatMap((page) => page.items) ?? []).map((row) => {
     const words = [row.headline ?? categories.name(row.category), row.place.village ?? row.place.district]
     return { ...row, words: words.filter(Boolean).join(', '), closed: false }

@@ -26,7 +26,12 @@ export function useRun() {
       toast(sentenceOf(t, error), { bad: true })
     }
   }
-  const withTicket = (one: Known, agency: string, fits: (ticket: TicketView) => boolean, act: (ticket: TicketView) => void) =>
+  const withTicket = (
+    one: Known,
+    agency: string,
+    fits: (ticket: TicketView) => boolean,
+    act: (ticket: TicketView) => void,
+  ) =>
     withIncident(one, ({ tickets }) => {
       const ticket = tickets.find((each) => each.agency === agency && fits(each))
       if (ticket) act(ticket)
@@ -41,10 +46,20 @@ export function useRun() {
         return void (agency ? acts.send(one, agency.id) : askFor({ what: 'send', id: one.id }))
       case 'recall':
         if (!agency) return
-        return void withTicket(one, agency.id, (ticket) => ticket.allowedActions.recall.allowed, (ticket) => void acts.recall(ticket, one))
+        return void withTicket(
+          one,
+          agency.id,
+          (ticket) => ticket.allowedActions.recall.allowed,
+          (ticket) => void acts.recall(ticket, one),
+        )
       case 'phone':
         if (!agency) return
-        return void withTicket(one, agency.id, () => true, ({ id }) => askFor({ what: 'phone', id: one.id, ticket: id }))
+        return void withTicket(
+          one,
+          agency.id,
+          () => true,
+          ({ id }) => askFor({ what: 'phone', id: one.id, ticket: id }),
+        )
       case 'close':
         return void withIncident(one, (incident) => acts.close(incident, incident.allowedActions))
       case 'join':

@@ -30,7 +30,9 @@ export function useSections(text: string): Section[] {
   const begun = typed.split(/\s+/)[0] ?? ''
   const already = new Set(meant.flatMap(({ lines }) => lines.map(({ command }) => command)))
   const fits = ({ command }: Line) => !already.has(command) && command.toLowerCase().startsWith(begun)
-  const others = onSelected.map((section) => ({ ...section, lines: section.lines.filter(fits) })).filter(({ lines }) => lines.length > 0)
+  const others = onSelected
+    .map((section) => ({ ...section, lines: section.lines.filter(fits) }))
+    .filter(({ lines }) => lines.length > 0)
   return [...meant, ...others, ...elsewhere]
 }
 
@@ -87,7 +89,12 @@ function useMeant(text: string, known: Known[], selected: Known | undefined, toL
   if (lines.length === 0) return [{ title: t('palette.noSuch', { number: read.number ?? '' }), lines }]
   if (!read.exact) return [{ title: t('palette.unknown', { text: typed }), lines }]
   const several = read.number && lines.length > 1
-  return [{ title: several ? t('palette.matching', { number: read.number, count: lines.length }) : t('palette.commands'), lines }]
+  return [
+    {
+      title: several ? t('palette.matching', { number: read.number, count: lines.length }) : t('palette.commands'),
+      lines,
+    },
+  ]
 }
 
 function useOnSelected(selected: Known | undefined, toLine: ToLine): Section[] {
@@ -95,7 +102,10 @@ function useOnSelected(selected: Known | undefined, toLine: ToLine): Section[] {
   const region = useRegion().id
   const agencies = useAgencies()
   const { data } = useQuery({ ...incidentQuery(region, selected?.id ?? ''), enabled: selected !== undefined })
-  if (!selected) return [{ title: t('palette.commands'), lines: (Object.keys(verbs) as Verb[]).map((verb) => toLine({ verb }, true)) }]
+  if (!selected)
+    return [
+      { title: t('palette.commands'), lines: (Object.keys(verbs) as Verb[]).map((verb) => toLine({ verb }, true)) },
+    ]
   const late = agencies.find(data?.tickets.find(({ attention }) => attention)?.agency ?? '')
   const back = agencies.find(data?.tickets.find(({ allowedActions }) => allowedActions.recall.allowed)?.agency ?? '')
   const one = { ...selected, closed: Boolean(data?.closed ?? selected.closed) }
@@ -124,7 +134,24 @@ function useElsewhere(typed: string): Section[] {
   const { main, more } = pagesFor(region)
   const pages = [...main, ...more]
     .filter(({ name }) => t(`nav.${name}`).toLowerCase().startsWith(typed.toLowerCase()))
-    .map(({ path, name, key }) => ({ id: path, command: t(`nav.${name}`), what: '', fill: typed, keys: key, run: go(path) }))
-  const search = { id: 'search', command: `«${typed}»`, what: t('palette.searchMore'), fill: typed, keys: '/', run: go('cari', { text: typed }) }
-  return [...(pages.length ? [{ title: t('palette.pages'), lines: pages }] : []), { title: t('palette.search'), lines: [search] }]
+    .map(({ path, name, key }) => ({
+      id: path,
+      command: t(`nav.${name}`),
+      what: '',
+      fill: typed,
+      keys: key,
+      run: go(path),
+    }))
+  const search = {
+    id: 'search',
+    command: `«${typed}»`,
+    what: t('palette.searchMore'),
+    fill: typed,
+    keys: '/',
+    run: go('cari', { text: typed }),
+  }
+  return [
+    ...(pages.length ? [{ title: t('palette.pages'), lines: pages }] : []),
+    { title: t('palette.search'), lines: [search] },
+  ]
 }

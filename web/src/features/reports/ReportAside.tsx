@@ -6,6 +6,7 @@ import { reportQuery } from '../../api/queries'
 import type { ReportView } from '../../api/types'
 import { useCategories, useRegion } from '../../app/region'
 import { Button } from '../../ui/Button'
+import { useKeys } from '../../ui/keys'
 import { EmptyState } from '../../ui/Panel'
 import { PlaceName, VictimCounts } from '../../ui/Place'
 import { When } from '../../ui/Time'
@@ -28,7 +29,8 @@ export function ReportAside({ id }: { id: string | null }) {
           <ul className="rows s12">
             {data.corrections.map(({ from, to, reason, by, at }) => (
               <li key={at}>
-                <When at={at} /> {from && <s className="t3">{t(`outcome.${from}`)}</s>} → <b>{t(`outcome.${to ?? 'none'}`)}</b> «{reason}», {by?.name ?? t('incident.someone')}
+                <When at={at} /> {from && <s className="t3">{t(`outcome.${from}`)}</s>} →{' '}
+                <b>{t(`outcome.${to ?? 'none'}`)}</b> «{reason}», {by?.name ?? t('incident.someone')}
               </li>
             ))}
           </ul>
@@ -42,7 +44,9 @@ function Content({ report }: { report: ReportView }) {
   const { t } = useTranslation()
   const region = useRegion().id
   const categories = useCategories()
-  const caller = report.wishesUnnamed ? t('incident.unnamed') : [report.callerName, report.callerNumber ?? t('incident.noNumber')].filter(Boolean).join(', ')
+  const caller = report.wishesUnnamed
+    ? t('incident.unnamed')
+    : [report.callerName, report.callerNumber ?? t('incident.noNumber')].filter(Boolean).join(', ')
   return (
     <>
       <div className="row wrap">
@@ -69,8 +73,30 @@ function Content({ report }: { report: ReportView }) {
         <dd>
           {caller}, {t(`safe.${report.safeContact}`)}, {t(`speech.${report.language}`)}
         </dd>
+        {report.neighbour && (
+          <>
+            <dt>{t('reports.neighbour')}</dt>
+            <dd>{report.neighbour}</dd>
+          </>
+        )}
+        {report.note && (
+          <>
+            <dt>{t('incident.note')}</dt>
+            <dd className="prose">{report.note}</dd>
+          </>
+        )}
+        {report.settledAt && (
+          <>
+            <dt>{t('reports.settledAt')}</dt>
+            <dd>
+              <When at={report.settledAt} /> {report.settledWords && <>«{report.settledWords}»</>}
+            </dd>
+          </>
+        )}
         <dt>{t('reports.incident')}</dt>
-        <dd>{report.incidentId ? <Link to={`/r/${region}/kejadian/${report.incidentId}`}>{report.number}</Link> : '–'}</dd>
+        <dd>
+          {report.incidentId ? <Link to={`/r/${region}/kejadian/${report.incidentId}`}>{report.number}</Link> : '–'}
+        </dd>
       </dl>
     </>
   )
@@ -82,9 +108,14 @@ function Acts({ report }: { report: ReportView }) {
   const [asking, ask] = useState<'outcome' | 'attach' | 'settle' | null>(null)
   const { correctOutcome, attach, detach, settle } = report.allowedActions
   const close = () => ask(null)
+  useKeys([
+    correctOutcome.allowed && { keys: 'b', label: t('reports.correct'), run: () => ask('outcome'), foot: true },
+    !report.incidentId && attach.allowed && { keys: 'g', label: t('reports.attach'), run: () => ask('attach'), foot: true },
+    report.outcome === 'wrongRegion' && settle.allowed && { keys: 'x', label: t('reports.settle'), run: () => ask('settle'), foot: true },
+  ])
   return (
     <div className="row wrap">
-      <Button size="sm" allowed={correctOutcome} onClick={() => ask('outcome')}>
+      <Button size="sm" keys="b" allowed={correctOutcome} onClick={() => ask('outcome')}>
         {t('reports.correct')}
       </Button>
       {report.incidentId ? (
@@ -92,12 +123,12 @@ function Acts({ report }: { report: ReportView }) {
           {t('reports.detach')}
         </Button>
       ) : (
-        <Button size="sm" allowed={attach} onClick={() => ask('attach')}>
+        <Button size="sm" keys="g" allowed={attach} onClick={() => ask('attach')}>
           {t('reports.attach')}
         </Button>
       )}
       {report.outcome === 'wrongRegion' && (
-        <Button size="sm" allowed={settle} onClick={() => ask('settle')}>
+        <Button size="sm" keys="x" allowed={settle} onClick={() => ask('settle')}>
           {t('reports.settle')}
         </Button>
       )}

@@ -18,9 +18,17 @@ export function AttachDialog({ report, onClose }: Props) {
     void acts.attach(incident)
   }
   return (
-    <FormDialog title={t('reports.attach')} onClose={onClose} submit={t('reports.attach')} because={incident ? null : t('incident.noTarget')} onSubmit={attach}>
+    <FormDialog
+      title={t('reports.attach')}
+      onClose={onClose}
+      submit={t('reports.attach')}
+      because={incident ? null : t('incident.noTarget')}
+      onSubmit={attach}
+    >
       <Field label={t('reports.incident')}>
-        {(given) => <IncidentChoice {...given} besides={{ id: '', category: report.category ?? '' }} onPick={setIncident} />}
+        {(given) => (
+          <IncidentChoice {...given} besides={{ id: '', category: report.category ?? '' }} onPick={setIncident} />
+        )}
       </Field>
     </FormDialog>
   )
@@ -34,9 +42,25 @@ export function SettleDialog({ report, onClose }: Props) {
     if (await acts.settle(words.trim())) onClose()
   }
   return (
-    <FormDialog title={t('reports.settleTitle')} onClose={onClose} submit={t('reports.settle')} busy={acts.busy} because={words.trim() ? null : t('reports.settleWords')} onSubmit={() => void settle()}>
+    <FormDialog
+      title={t('reports.settleTitle')}
+      onClose={onClose}
+      submit={t('reports.settle')}
+      busy={acts.busy}
+      because={words.trim() ? null : t('reports.settleWords')}
+      onSubmit={() => void settle()}
+    >
       <Field label={t('reports.settleWords')} above>
-        {(given) => <textarea {...given} className="input" rows={3} maxLength={500} value={words} onChange={(event) => setWords(event.target.value)} />}
+        {(given) => (
+          <textarea
+            {...given}
+            className="input"
+            rows={3}
+            maxLength={500}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        )}
       </Field>
     </FormDialog>
   )

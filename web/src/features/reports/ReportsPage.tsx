@@ -6,15 +6,26 @@ import { sentenceOf } from '../../api/errors'
 import { reportsQuery } from '../../api/queries'
 import type { Outcome, ReportRow } from '../../api/types'
 import { Page } from '../../app/Page'
-import { useRegion } from '../../app/region'
+import { useCategories, useRegion } from '../../app/region'
 import { Button } from '../../ui/Button'
+import { Icon } from '../../ui/icons'
 import { useKeys } from '../../ui/keys'
 import { EmptyState } from '../../ui/Panel'
 import { PlaceName } from '../../ui/Place'
 import { When } from '../../ui/Time'
 import { ReportAside } from './ReportAside'
 
-const outcomes: Outcome[] = ['emergency', 'information', 'complaint', 'social', 'wrongRegion', 'prank', 'ghost', 'dropped', 'test']
+const outcomes: Outcome[] = [
+  'emergency',
+  'information',
+  'complaint',
+  'social',
+  'wrongRegion',
+  'prank',
+  'ghost',
+  'dropped',
+  'test',
+]
 
 export default function ReportsPage() {
   const { t } = useTranslation()
@@ -22,14 +33,19 @@ export default function ReportsPage() {
   const outcome = outcomes.find((one) => one === params.get('hasil'))
   const open = params.get('terbuka') === 'ya'
   const chosen = params.get('pilih')
-  const query = useInfiniteQuery(reportsQuery(useRegion().id, { ...(outcome ? { outcome } : {}), ...(open ? { open: true } : {}) }))
+  const query = useInfiniteQuery(
+    reportsQuery(useRegion().id, { ...(outcome ? { outcome } : {}), ...(open ? { open: true } : {}) }),
+  )
   const rows = query.data?.pages.flatMap((page) => page.items) ?? []
   const set = (edit: Record<string, string | null>) =>
-    setParams((known) => {
-      const next = new URLSearchParams(known)
-      for (const [name, value] of Object.entries(edit)) value ? next.set(name, value) : next.delete(name)
-      return next
-    }, { replace: true })
+    setParams(
+      (known) => {
+        const next = new URLSearchParams(known)
+        for (const [name, value] of Object.entries(edit)) value ? next.set(name, value) : next.delete(name)
+        return next
+      },
+      { replace: true },
+    )
   const at = rows.findIndex(({ id }) => id === chosen)
   const go = (index: number) => () => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))]
@@ -50,13 +66,22 @@ export default function ReportsPage() {
             {t('reports.unsettled')}
           </button>
           {outcomes.map((one) => (
-            <button key={one} type="button" aria-pressed={outcome === one && !open} onClick={() => set({ hasil: one, terbuka: null })}>
+            <button
+              key={one}
+              type="button"
+              aria-pressed={outcome === one && !open}
+              onClick={() => set({ hasil: one, terbuka: null })}
+            >
               {t(`outcome.${one}`)}
             </button>
           ))}
         </div>
-        {query.error && rows.length === 0 && <EmptyState title={t('shell.broken')}>{sentenceOf(t, query.error)}</EmptyState>}
-        {query.isSuccess && rows.length === 0 && <EmptyState title={t('reports.empty')}>{t('reports.emptyMore')}</EmptyState>}
+        {query.error && rows.length === 0 && (
+          <EmptyState title={t('shell.broken')}>{sentenceOf(t, query.error)}</EmptyState>
+        )}
+        {query.isSuccess && rows.length === 0 && (
+          <EmptyState title={t('reports.empty')}>{t('reports.emptyMore')}</EmptyState>
+        )}
         {rows.length > 0 && <Rows rows={rows} chosen={chosen} onChoose={(id) => set({ pilih: id })} />}
         {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('board.more')}</Button>}
       </section>
@@ -67,8 +92,19 @@ export default function ReportsPage() {
   )
 }
 
-function Rows({ rows, chosen, onChoose }: { rows: ReportRow[]; chosen: string | null; onChoose: (id: string) => void }) {
+function Rows({
+  rows,
+  chosen,
+  onChoose,
+}: {
+  rows: ReportRow[]
+  chosen: string | null
+  onChoose: (id: string) => void
+}) {
   const { t } = useTranslation()
+  const categories = useCategories()
+  // What is restricted is opened on purpose, never read in passing.
+  const hidden = ({ category }: ReportRow) => categories.find(category)?.restricted === true
   return (
     <table>
       <thead>
@@ -88,19 +124,30 @@ function Rows({ rows, chosen, onChoose }: { rows: ReportRow[]; chosen: string | 
             <td className="nw">
               <When at={row.begunAt} />
             </td>
-            <td className="nw">{row.outcome ? t(`outcome.${row.outcome}`) : <span className="your-turn">{t('reports.running')}</span>}</td>
+            <td className="nw">
+              {row.outcome ? t(`outcome.${row.outcome}`) : <span className="your-turn">{t('reports.running')}</span>}
+            </td>
             <th scope="row">
               <button type="button" aria-pressed={row.id === chosen} onClick={() => onChoose(row.id)}>
-                {row.headline || '–'}
+                {hidden(row) ? <Hidden /> : row.headline || '–'}
               </button>
             </th>
-            <td>{row.place && <PlaceName place={row.place} />}</td>
-            <td className="nw">{row.callerNumber ?? <span className="t3">{t('incident.noNumber')}</span>}</td>
+            <td>{row.place && <PlaceName place={hidden(row) ? { ...row.place, village: null } : row.place} />}</td>
+            <td className="nw">{hidden(row) ? '' : row.callerNumber ?? <span className="t3">{t('incident.noNumber')}</span>}</td>
             <td className="nw">{row.by?.name ?? t('incident.someone')}</td>
             <td className="nw">{row.number}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Hidden() {
+  const { t } = useTranslation()
+  return (
+    <span className="tag">
+      <Icon name="lock" /> {t('incident.restricted')}
+    </span>
   )
 }

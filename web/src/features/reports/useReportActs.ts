@@ -8,24 +8,35 @@ export function useReportActs(id: string) {
   const { t } = useTranslation()
   const { run, busy } = useAct()
   const params = { path: { region: useRegion().id, id } }
-  const attach = (incidentId: string) => answer(api.POST('/api/regions/{region}/reports/{id}/attach', { params, body: { incidentId } }))
+  const attach = (incidentId: string) =>
+    answer(api.POST('/api/regions/{region}/reports/{id}/attach', { params, body: { incidentId } }))
   const detach = () => answer(api.POST('/api/regions/{region}/reports/{id}/detach', { params }))
   return {
     busy,
     correct: (outcome: Outcome, reason: string) =>
       run(
-        () => answer(api.POST('/api/regions/{region}/reports/{id}/outcome', { params, body: { outcome, reason } })).then(() => true),
+        () =>
+          answer(api.POST('/api/regions/{region}/reports/{id}/outcome', { params, body: { outcome, reason } })).then(
+            () => true,
+          ),
         { said: t('reports.corrected') },
       ),
     settle: (words: string) =>
-      run(() => answer(api.POST('/api/regions/{region}/reports/{id}/settle', { params, body: { words } })).then(() => true), {
-        said: t('reports.settled'),
-      }),
+      run(
+        () =>
+          answer(api.POST('/api/regions/{region}/reports/{id}/settle', { params, body: { words } })).then(() => true),
+        {
+          said: t('reports.settled'),
+        },
+      ),
     attach: (incident: { id: string; shortNumber: string }) => {
       const said = t('reports.attached', { short: incident.shortNumber })
       return run(() => attach(incident.id), { said, undo: detach, undone: t('reports.detached') })
     },
     detach: (from: string | null) =>
-      run(detach, { said: t('reports.detached'), ...(from ? { undo: () => attach(from), undone: t('reports.undone') } : {}) }),
+      run(detach, {
+        said: t('reports.detached'),
+        ...(from ? { undo: () => attach(from), undone: t('reports.undone') } : {}),
+      }),
   }
 }

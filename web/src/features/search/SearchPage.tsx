@@ -29,7 +29,9 @@ export default function SearchPage() {
   const open = (found: Found | undefined) => {
     if (!found) return
     void navigate('.', { replace: true, state: { text } })
-    void navigate(found.kind === 'incident' ? `/r/${region}/kejadian/${found.id}` : `/r/${region}/laporan?pilih=${found.id}`)
+    void navigate(
+      found.kind === 'incident' ? `/r/${region}/kejadian/${found.id}` : `/r/${region}/laporan?pilih=${found.id}`,
+    )
   }
   const step = (by: number) => () => setAt((known) => Math.max(0, Math.min(items.length - 1, known + by)))
   useKeys([
@@ -44,13 +46,29 @@ export default function SearchPage() {
         <label className="s12 t2" htmlFor="search-text">
           {t('search.label')} <Kbd keys="/" />
         </label>
-        <input id="search-text" ref={field} className="input s16" type="search" autoFocus autoComplete="off" spellCheck={false} value={text} onChange={(event) => { setText(event.target.value); setAt(0) }} />
+        <input
+          id="search-text"
+          ref={field}
+          className="input s16"
+          type="search"
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            setAt(0)
+          }}
+        />
         <p role="status" className="s12 t2">
-          {asked.length > 1 && !isFetching && data ? t('search.found', { count: items.length }) : ''} {asked.length > 1 && data?.truncated ? t('search.truncated') : ''}
+          {asked.length > 1 && !isFetching && data ? t('search.found', { count: items.length }) : ''}{' '}
+          {asked.length > 1 && data?.truncated ? t('search.truncated') : ''}
         </p>
         {error && <EmptyState title={t('shell.broken')}>{sentenceOf(t, error)}</EmptyState>}
         {asked.length < 2 && <EmptyState title={t('search.begin')}>{t('search.beginMore')}</EmptyState>}
-        {asked.length > 1 && data && items.length === 0 && !isFetching && <EmptyState title={t('search.empty')}>{t('search.emptyMore')}</EmptyState>}
+        {asked.length > 1 && data && items.length === 0 && !isFetching && (
+          <EmptyState title={t('search.empty')}>{t('search.emptyMore')}</EmptyState>
+        )}
         {items.length > 0 && <Results items={items} at={Math.min(at, items.length - 1)} onOpen={open} />}
       </Panel>
     </Page>
@@ -74,7 +92,11 @@ function Results({ items, at, onOpen }: { items: Found[]; at: number; onOpen: (f
       </thead>
       <tbody>
         {items.map((found, index) => (
-          <tr key={found.kind + found.id} className={index === at ? 'sel' : undefined} ref={index === at ? (row) => row?.scrollIntoView?.({ block: 'nearest' }) : undefined}>
+          <tr
+            key={found.kind + found.id}
+            className={index === at ? 'sel' : undefined}
+            ref={index === at ? (row) => row?.scrollIntoView?.({ block: 'nearest' }) : undefined}
+          >
             <td className="nw">
               {found.kind === 'incident' ? t('search.incident') : t('search.report')} <b>{found.shortNumber}</b>
             </td>
@@ -88,7 +110,11 @@ function Results({ items, at, onOpen }: { items: Found[]; at: number; onOpen: (f
               </button>
             </th>
             <td>{found.place && <PlaceName place={found.place} />}</td>
-            <td>{found.outcome ? t(`outcome.${found.outcome}`) : t(found.status === 'closed' ? 'search.statusClosed' : 'search.statusOpen')}</td>
+            <td>
+              {found.outcome
+                ? t(`outcome.${found.outcome}`)
+                : t(found.status === 'closed' ? 'search.statusClosed' : 'search.statusOpen')}
+            </td>
             <td className="t2">{t(`search.matched.${found.matched}`)}</td>
           </tr>
         ))}

@@ -15,9 +15,9 @@ export default function SessionsPage() {
   const { data } = useQuery(sessionsQuery)
   const { run } = useAct()
   const end = (id: string) =>
-    run(() => answer(api.DELETE('/api/sessions/{id}', { params: { path: { id } } })), { said: t('session.endedOne') }).then(() =>
-      queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
-    )
+    run(() => answer(api.DELETE('/api/sessions/{id}', { params: { path: { id } } })), {
+      said: t('session.endedOne'),
+    }).then(() => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }))
   return (
     <Page title={t('session.listTitle')} help="session">
       <Panel title={t('session.listTitle')} className="sheet">

@@ -29,12 +29,31 @@ export function SignInForm({ ref, login, autoFocus, onDone }: Props) {
     <form ref={ref} onSubmit={(event) => void send(event)} className="stack">
       <Field label={t('session.name')} above>
         {(given) => (
-          <input {...given} className="input" name="name" autoComplete="username" autoCapitalize="none" spellCheck={false} required defaultValue={login} readOnly={login !== undefined} autoFocus={autoFocus} />
+          <input
+            {...given}
+            className="input"
+            name="name"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            defaultValue={login}
+            readOnly={login !== undefined}
+            autoFocus={autoFocus}
+          />
         )}
       </Field>
       <Field label={t('session.password')} above>
         {(given) => (
-          <input {...given} className="input" name="password" type="password" autoComplete="current-password" required autoFocus={login !== undefined} />
+          <input
+            {...given}
+            className="input"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            data-first={login !== undefined || undefined}
+          />
         )}
       </Field>
       <div role="alert">{error && <p className="callout bad">{error}</p>}</div>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { demonstrationQuery, queries, sessionQuery } from '../../api/queries'
 import { sessionFound } from '../../api/session'
+import type { DemonstrationAccount } from '../../api/types'
 import { locale, setLocale } from '../../i18n'
 import { Button } from '../../ui/Button'
 import { setTheme, theme } from '../../ui/theme'
@@ -47,19 +48,7 @@ export default function SignInPage() {
               {t('session.demonstration')}
             </h2>
             <p className="t2 s12">{t('session.demonstrationMore')}</p>
-            <ul className="accounts">
-              {demonstration.accounts.map(({ login, name, what }) => (
-                <li key={login}>
-                  <button type="button" onClick={() => fill(login)}>
-                    <b>{login}</b>
-                    <span className="t2">
-                      {name}
-                      {what && what !== name ? ` · ${what}` : ''}
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <Accounts accounts={demonstration.accounts} onPick={fill} />
           </section>
         )}
       </main>
@@ -68,12 +57,50 @@ export default function SignInPage() {
   )
 }
 
+const ofAgencies = /agencyDesk|sectionHead|agencyHead/
+
+/** The centre's accounts at once; those of the agencies, of which there are many, on request. */
+function Accounts({ accounts, onPick }: { accounts: DemonstrationAccount[]; onPick: (login: string) => void }) {
+  const { t } = useTranslation()
+  const roles = (what: string) =>
+    what.split(',').map((role) => t([`role.${role.trim()}`, 'role.none'] as unknown as 'role.none'))
+  const list = (some: DemonstrationAccount[]) => (
+    <ul className="accounts">
+      {some.map(({ login, name, what }) => (
+        <li key={login}>
+          <button type="button" onClick={() => onPick(login)}>
+            <b>{login}</b>
+            <span className="t2">{[...new Set([name, ...roles(what)])].filter(Boolean).join(' · ')}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+  const agencies = accounts.filter(({ what }) => ofAgencies.test(what))
+  return (
+    <>
+      {list(accounts.filter(({ what }) => !ofAgencies.test(what)))}
+      {agencies.length > 0 && (
+        <details>
+          <summary>{t('session.agencyAccounts', { count: agencies.length })}</summary>
+          {list(agencies)}
+        </details>
+      )}
+    </>
+  )
+}
+
 function Choices() {
   const { t } = useTranslation()
   const other = theme.use() === 'dark' ? 'light' : 'dark'
   return (
     <footer className="row">
-      <Button kind="plain" size="sm" lang={locale() === 'id' ? 'en' : 'id'} onClick={() => setLocale(locale() === 'id' ? 'en' : 'id')}>
+      <Button
+        kind="plain"
+        size="sm"
+        lang={locale() === 'id' ? 'en' : 'id'}
+        onClick={() => setLocale(locale() === 'id' ? 'en' : 'id')}
+      >
         {locale() === 'id' ? 'English' : 'Bahasa Indonesia'}
       </Button>
       <Button kind="plain" size="sm" onClick={() => setTheme(other)}>

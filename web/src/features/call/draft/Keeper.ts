@@ -124,6 +124,12 @@ export class Keeper {
     void this.seal()
   }
 
+  /** Signed out: what is in memory is let go as well. */
+  close() {
+    clearTimeout(this.timer)
+    this.become({ ...nothing, held: 'gone' })
+  }
+
   /** Says that the editor is still there, so that no other tab takes its place. */
   stay() {
     if (this.now.held !== 'editing' || this.now.failing) return

@@ -5,7 +5,7 @@ import { useConnection } from '../../../app/Connection'
 import { Keeper, type Kept } from './Keeper'
 import { draftServer } from './server'
 import { thisTab } from './tab'
-import { keyFrom, Vault } from './vault'
+import { emptyVault, keyFrom, Vault } from './vault'
 
 let made: { of: string; vault: Promise<Vault> } | null = null
 
@@ -47,6 +47,14 @@ export function openDraft(region: string, id: string): Promise<Keeper> {
   return opened
 }
 export const forgetDraft = (id: string) => void keepers.delete(id)
+
+/** At sign-out neither memory nor disk keeps a word. */
+export async function forgetAll(): Promise<void> {
+  for (const opened of keepers.values()) void opened.then((keeper) => keeper.close())
+  keepers.clear()
+  made = null
+  await emptyVault().catch(() => undefined)
+}
 
 export const useKept = (keeper: Keeper): Kept => useSyncExternalStore(keeper.state.subscribe, () => keeper.now)
 

@@ -59,7 +59,7 @@ export class Vault {
       return JSON.parse(new TextDecoder().decode(text)) as A
     } catch (cause) {
       // Another session's key: what it sealed is gone with it.
-      if (cause instanceof DOMException && cause.name === 'OperationError') return null
+      if ((cause as DOMException).name === 'OperationError') return null
       throw cause
     }
   }
