@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Siaga.Identity;
 using Siaga.Kernel;
 using Siaga.Simulation;
@@ -21,7 +22,7 @@ public sealed class DrivenHost : IAsyncDisposable
     public static async Task<DrivenHost> StartAsync(HostSettings settings, DateTimeOffset start, CancellationToken ct)
     {
         var clock = new DrivenClock(start);
-        var app = SiagaApp.Create(settings with { Demonstration = true, Clock = clock }, commandLine: true, services => services.AddLogging(Quieten));
+        var app = SiagaApp.Create(settings with { Demonstration = true, Clock = clock }, commandLine: true, Adapt);
         try
         {
             await app.OpenAsync(ct);
@@ -35,9 +36,13 @@ public sealed class DrivenHost : IAsyncDisposable
         }
     }
 
-    // Scenarios start a server each: only what goes wrong is worth a line.
-    static void Quieten(ILoggingBuilder log) =>
-        log.AddFilter("Microsoft", LogLevel.Error).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Error);
+    // Scenarios start a server each and sign in by dozens: only what goes wrong is worth a line, and a password that
+    // everybody knows is not worth a slow hash.
+    static void Adapt(IServiceCollection services)
+    {
+        services.AddLogging(log => log.AddFilter("Microsoft", LogLevel.Error).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Error));
+        services.PostConfigure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -19,7 +19,7 @@ static class BoardBench
 
     /// <param name="Siaga">Answers per second over HTTP, the median of the rounds.</param>
     public sealed record Figures(
-        double Siaga, double Baseline, double Ratio, double P50Ms, double P99Ms, int Open, int Readers, int Rounds, int SecondsPerRound,
+        double Siaga, double Baseline, double Ratio, double P50Ms, double P99Ms, double CpuMs, double BaselineCpuMs, int Open, int Readers, int Rounds, int SecondsPerRound,
         int PageBytes, double FillSeconds, string Filesystem, int Processors, string Runtime, long ResidentMegabytes);
 
     // Few for each command, which must be short, and many commands at once, which are committed together.
@@ -85,7 +85,7 @@ static class BoardBench
         double Middle(Func<Samples, double> of, List<Samples> rounds) => Math.Round(rounds.Select(of).Order().ElementAt(rounds.Count / 2), 2);
         var (rate, other) = (Middle(s => s.PerSecond, siaga), Middle(s => s.PerSecond, baseline));
         return new(rate, other, Math.Round(rate / other, 3), Middle(s => s.Percentile(50), siaga), Middle(s => s.Percentile(99), siaga),
-            size.Open, size.Readers, size.Rounds, size.Seconds, bytes, 0, "", Environment.ProcessorCount,
+            Middle(s => s.CpuMilliseconds, siaga), Middle(s => s.CpuMilliseconds, baseline), size.Open, size.Readers, size.Rounds, size.Seconds, bytes, 0, "", Environment.ProcessorCount,
             System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription, Environment.WorkingSet / 1024 / 1024);
     }
 

@@ -4,8 +4,10 @@ namespace Siaga.Host.Bench;
 
 /// <summary>What one round measured.</summary>
 /// <param name="Milliseconds">One entry for each answer, sorted.</param>
-sealed record Samples(double Seconds, double[] Milliseconds)
+sealed record Samples(double Seconds, double CpuSeconds, double[] Milliseconds)
 {
+    /// <summary>Of the whole process, both sides of the connection: comparable also on a machine that others use.</summary>
+    public double CpuMilliseconds => CpuSeconds * 1000 / Math.Max(1, Milliseconds.Length);
     public double PerSecond => Milliseconds.Length / Seconds;
     public double Percentile(double percent) =>
         Milliseconds.Length == 0 ? 0 : Milliseconds[Math.Max(0, (int)Math.Ceiling(percent / 100 * Milliseconds.Length) - 1)];
@@ -13,9 +15,10 @@ sealed record Samples(double Seconds, double[] Milliseconds)
     /// <summary>Lets each reader ask again and again until the time is over.</summary>
     public static async Task<Samples> TakeAsync(int readers, TimeSpan time, Func<int, Task> ask)
     {
-        var began = Stopwatch.GetTimestamp();
+        var (began, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var all = await Task.WhenAll(Enumerable.Range(0, readers).Select(reader => Task.Run(() => ReadAsync(reader, began, time, ask))));
-        return new(Stopwatch.GetElapsedTime(began).TotalSeconds, [.. all.SelectMany(taken => taken).Order()]);
+        var used = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
+        return new(Stopwatch.GetElapsedTime(began).TotalSeconds, used, [.. all.SelectMany(taken => taken).Order()]);
     }
 
     static async Task<List<double>> ReadAsync(int reader, long began, TimeSpan time, Func<int, Task> ask)

@@ -35,6 +35,7 @@ public static class ListIncidents
 public sealed class BoardReading
 {
     readonly RowReading _rows;
+    readonly BoardCounts _counts = new();
     readonly TimeProvider _clock;
 
     internal BoardReading(RowReading rows, TimeProvider clock) => (_rows, _clock) = (rows, clock);
@@ -46,7 +47,7 @@ public sealed class BoardReading
         var page = await (query.State is IncidentStatus.Closed ? Closed(wanted, query.After) : Open(wanted, query.After))
             .AsNoTracking().Take(limit + 1).ToListAsync(ct);
         var items = await _rows.RowsAsync(db, profile, [.. page.Take(limit)], ct);
-        return new(items, page.Count > limit ? CursorOf(page[limit - 1]) : null, await CountAsync(db, profile.Id, ct), _clock.GetUtcNow());
+        return new(items, page.Count > limit ? CursorOf(page[limit - 1]) : null, await _counts.OfAsync(db, profile.Id, ct), _clock.GetUtcNow());
     }
 
     static IQueryable<Incident> Filter(SiagaDb db, string region, ListIncidents.Query query)
@@ -80,12 +81,4 @@ public sealed class BoardReading
 
     internal sealed record OpenKey(BoardGroup Group, int Urgency, DateTimeOffset Since, Guid Id);
     static string CursorOf(Incident i) => Cursor.Write(new OpenKey(i.Group, i.Urgency, i.ClosedAt ?? i.GroupSince, i.Id));
-
-    static async Task<ListIncidents.Counts> CountAsync(SiagaDb db, string region, CancellationToken ct)
-    {
-        var groups = await db.Incidents.Where(i => i.RegionId == region && i.Status == IncidentStatus.Open)
-            .GroupBy(i => i.Group).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        int Of(BoardGroup group) => groups.GetValueOrDefault(group);
-        return new(Of(BoardGroup.Overdue), Of(BoardGroup.Waiting), Of(BoardGroup.Moving), Of(BoardGroup.Ready), groups.Values.Sum());
-    }
 }

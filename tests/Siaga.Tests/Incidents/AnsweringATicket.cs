@@ -230,7 +230,12 @@ public sealed class AnsweringATicket(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Postgres);
         var all = new List<Guid>();
-        for (var i = 0; i < 5; i++) all.Insert(0, (await server.OpenAsync(Form())).Tickets["damkar"]);
+        for (var i = 0; i < 5; i++)
+        {
+            all.Insert(0, (await server.OpenAsync(Form())).Tickets["damkar"]);
+            server.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
         var (seen, after) = (new List<Guid>(), "");
         do
         {

@@ -95,6 +95,16 @@ public sealed class ClimbingTheLadder(Databases databases)
         (await server.ViewAsync(@case)).Row.Group.ShouldBe(BoardGroup.Moving);
     }
 
+    [Fact]
+    public async Task Tells_a_late_arrival_that_falls_on_the_instant_of_an_earlier_climb()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var @case = await server.GivenAsync(Recalled("pln"), Passed(11), Accepted("damkar"), Passed(4)); // climbs at 13:00 and at 15:00
+        await OnTheWay("damkar")(server, @case);
+        await server.SettleAsync();
+        (await server.TicketAsync(@case, "damkar")).Attention!.Kind.ShouldBe(AttentionKind.NotArrived);
+    }
+
     [Theory, BothEngines]
     public async Task Passes_over_rungs_where_nobody_is_on_duty_and_says_so(Engine engine)
     {

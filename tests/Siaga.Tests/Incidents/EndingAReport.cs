@@ -146,6 +146,7 @@ public sealed class EndingAReport(Databases databases)
         {
             reports.Insert(0, await server.BeginAsync());
             await server.EndAsync(reports[0], Outcome.Ghost);
+            server.Clock.Advance(TimeSpan.FromMilliseconds(1));
         }
 
         var (seen, after) = (new List<Guid>(), "");

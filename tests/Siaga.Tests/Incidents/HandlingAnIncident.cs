@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Siaga.Incidents;
 using Siaga.Tests.Situation;
@@ -57,7 +58,7 @@ public sealed class HandlingAnIncident(Databases databases)
         await server.As("damkar.piket-1").DoAsync($"{@case.Ticket("damkar")}/acknowledge", request);
         await server.As("damkar.piket-2").DoAsync($"{@case.Ticket("damkar")}/acknowledge", request);
         await using var db = server.Read();
-        db.TicketChanges.Single(c => c.TicketId == @case.Tickets["damkar"]).AcknowledgedBy.ShouldBe(server.As("damkar.piket-1").Person);
+        (await db.TicketChanges.SingleAsync(c => c.TicketId == @case.Tickets["damkar"])).AcknowledgedBy.ShouldBe(server.As("damkar.piket-1").Person);
     }
 
     [Fact]

@@ -81,8 +81,8 @@ public sealed class SeeingRestrictedCases(Databases databases)
         var @case = await server.OpenAsync(Form(words: "Anak disekap"), taker: "petugas2");
         foreach (var login in (string[])["petugas1", "sekda", "kabag.damkar"]) (await server.As(login).StatusAsync(@case.Path)).ShouldBe(HttpStatusCode.OK);
         await Restricted()(server, @case);
-        foreach (var login in (string[])["petugas1", "sekda", "kabag.damkar"]) (await SightsAsync(server, @case, login)).ShouldAllBe(s => !s.Sees, login);
-        (await server.As("damkar.piket-1").StatusAsync(@case.Path)).ShouldBe(HttpStatusCode.OK); // was called, and is on the way perhaps
+        foreach (var login in (string[])["petugas1", "sekda", "kabag.damkar", "damkar.piket-1"])
+            (await SightsAsync(server, @case, login)).ShouldAllBe(s => !s.Sees, login);
     }
 
     [Fact]
@@ -198,8 +198,8 @@ public sealed class SeeingRestrictedCases(Databases databases)
             await Restricted()(server, @case);
             await Noted("Sekarang rahasia")(server, @case);
         });
-        foreach (var login in (string[])["petugas1", "sekda", "kabag.damkar"]) Of(login).ShouldBe(["fact", "gone"], login);
-        foreach (var login in (string[])["petugas3", "damkar.piket-1"]) Of(login).ShouldBe(["fact", "fact", "fact"], login);
+        foreach (var login in (string[])["petugas1", "sekda", "kabag.damkar", "damkar.piket-1"]) Of(login).ShouldBe(["fact", "gone"], login);
+        Of("petugas3").ShouldBe(["fact", "fact", "fact"]);
 
         IEnumerable<string> Of(string login) => heard[login].Where(e => e.Stream == @case.Stream()).Select(e => e.Name);
     }
@@ -230,8 +230,9 @@ public sealed class SeeingRestrictedCases(Databases databases)
         var (audiences, called) = (await server.AudiencesAsync(), await CalledAsync(server));
         await using var all = server.Read();
         var (incidents, reports) = (await all.Incidents.AsNoTracking().ToListAsync(), await all.Reports.AsNoTracking().ToListAsync());
+        var tickets = await all.Tickets.AsNoTracking().ToListAsync();
         var scopes = await new IncidentScopes().ForAsync(all, SiagaServer.Region, [.. incidents.Select(i => $"incident/{i.Id}"), .. reports.Select(r => $"report/{r.Id}")], default);
-        incidents.Count(i => i.Restricted).ShouldBeGreaterThan(3);
+        incidents.Count(i => i.Restricted).ShouldBeGreaterThan(1);
 
         foreach (var (login, audience) in audiences)
         {
@@ -248,7 +249,7 @@ public sealed class SeeingRestrictedCases(Databases databases)
 
         bool MaySee(Incident i, Audience a) => a.Grants.Any(g => g.Role is "Dispatcher" or "Supervisor")
             || reports.Exists(r => r.IncidentId == i.Id && r.TakenBy == a.By) || called.Contains((i.Id, a.By))
-            || all.Tickets.AsNoTracking().Where(t => t.IncidentId == i.Id).AsEnumerable().Any(t => (t.IsLive || t.State is TicketState.Done) && a.Grants.Any(g => g.Agency == t.Agency && g.Restricted));
+            || tickets.Exists(t => t.IncidentId == i.Id && (t.IsLive || t.State is TicketState.Done) && a.Grants.Any(g => g.Agency == t.Agency && g.Restricted));
     }
 
     static ReportForm Violence() => Form("violence", InVillage(Donosari, "rumah hijau"), "Suami memukul istri", "081299998888");
@@ -285,7 +286,7 @@ public sealed class SeeingRestrictedCases(Databases databases)
         var facts = await server.Get<FactReader>().ReadAsync(db, await db.Journal.AsNoTracking().OrderBy(j => j.Seq).ToListAsync(), default);
         return [.. facts.SelectMany(f => f.Fact switch
         {
-            TicketSent s => s.Reached.Told.Select(p => (s.IncidentId, p)),
+            TicketSent { Reached.Rung: > 1 } s => s.Reached.Told.Select(p => (s.IncidentId, p)),
             TicketLimitPassed { Reached: { } r } l => r.Told.Select(p => (l.IncidentId, p)),
             TicketPhoned { Reached: { } r } p => r.Told.Select(t => (p.IncidentId, t)),
             _ => [],

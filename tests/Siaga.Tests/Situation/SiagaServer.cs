@@ -58,15 +58,15 @@ sealed class SiagaServer : IAsyncDisposable
     public static async Task<SiagaServer> OpenAsync(Databases databases, Engine engine, DateTimeOffset? at = null)
     {
         var database = await databases.CopyAsync(engine, PrepareAsync);
-        return await StartAsync(database, at ?? TuesdayMorning);
+        return await StartAsync(database, at ?? TuesdayMorning, isNew: false);
     }
 
     static async Task PrepareAsync(string database)
     {
-        await using var server = await StartAsync(database, TuesdayMorning);
+        await using var server = await StartAsync(database, TuesdayMorning, isNew: true);
     }
 
-    static async Task<SiagaServer> StartAsync(string database, DateTimeOffset at)
+    static async Task<SiagaServer> StartAsync(string database, DateTimeOffset at, bool isNew)
     {
         var clock = new FakeTimeProvider(at);
         // The profile is read once for all tests, not from a folder for each.
@@ -78,7 +78,8 @@ sealed class SiagaServer : IAsyncDisposable
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             services.Replace(ServiceDescriptor.Singleton<IRegionLookup>(new OnlyKendal()));
         });
-        await app.OpenAsync();
+        if (isNew) await app.OpenAsync();
+        else await app.Services.GetRequiredService<Siaga.Host.Demonstration>().OpenAsync(app.Configuration, default); // the tables came with the copy
         await app.StartAsync();
         return new(app, clock);
     }

@@ -2,7 +2,7 @@ import '../i18n'
 import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
-// Without globals the library does not do it by itself: one test would find another's page.
+// Without globals the library does not clear the page between tests by itself.
 afterEach(cleanup)
 
 // jsdom has the element but not its behaviour.

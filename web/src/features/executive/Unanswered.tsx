@@ -6,7 +6,7 @@ import { Panel } from '../../ui/Panel'
 import { Age } from '../../ui/Time'
 import { Urgency } from '../../ui/Urgency'
 
-const shown = 6
+const shown = 5
 
 /** Whom the region waits for, and for how long: ticks. */
 export function Unanswered({ figures }: { figures: Figures }) {
@@ -36,7 +36,9 @@ export function Unanswered({ figures }: { figures: Figures }) {
           </li>
         ))}
       </ul>
-      {unanswered.length > shown && <p className="t2">{t('executive.moreUnanswered', { count: unanswered.length - shown })}</p>}
+      {unanswered.length > shown && (
+        <p className="t2">{t('executive.moreUnanswered', { count: unanswered.length - shown })}</p>
+      )}
       {unansweredHidesSome && <p className="t2">{t('executive.hiddenUnanswered')}</p>}
     </Panel>
   )
