@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { answer, api } from '../../api/client'
@@ -30,7 +30,13 @@ export function Start() {
   const region = useRegion().id
   const navigate = useNavigate()
   const lines = useProfile()?.lines ?? []
-  const begin = (line: string) => navigate(`/r/${region}/panggilan/${beginDraft(region, line)}`)
+  const begun = useRef(false)
+  /** Once: on a slow PC the key is pressed again before the form is there. */
+  const begin = (line: string) => {
+    if (begun.current) return
+    begun.current = true
+    void navigate(`/r/${region}/panggilan/${beginDraft(region, line)}`)
+  }
   const [first] = lines
   useKeys([first && { keys: 'b', label: t('call.newReport'), run: () => begin(first.id), foot: true }])
   return (
