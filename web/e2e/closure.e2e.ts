@@ -1,5 +1,5 @@
 import { loadavg, cpus } from 'node:os'
-import { expect, groupOf, ownHost, rowOf, test, toastOf, tone, tonesOf, withSound } from './support/test'
+import { beginReport, expect, goToSearch, groupOf, ownHost, rowOf, test, toastOf, tone, tonesOf, withSound } from './support/test'
 import { password } from './support/situations'
 
 ownHost()
@@ -26,8 +26,7 @@ test('From the first word to closure, by keyboard alone', async ({ seat, visitor
   })
 
   await test.step('writes down what the caller says', async () => {
-    await call.keyboard.press('b')
-    await expect(call.getByRole('combobox', { name: 'Kategori' })).toBeFocused()
+    await beginReport(call)
     await call.keyboard.type('kebak')
     await expect(call.getByRole('option', { name: 'Kebakaran', exact: true })).toBeVisible()
     await call.keyboard.press('Enter')
@@ -115,7 +114,7 @@ test('From the first word to closure, by keyboard alone', async ({ seat, visitor
     ])
     await board.keyboard.press('Escape')
     await expect(board.getByText('Tidak ada kejadian terbuka')).toBeVisible()
-    await board.keyboard.press('/')
+    await goToSearch(board)
     await board.keyboard.type('0001')
     await expect(board.getByRole('row', { name: 'Kejadian 0001' })).toContainText('Ditutup')
   })

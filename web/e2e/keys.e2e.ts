@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, ownHost, rowOf, test, toastOf } from './support/test'
+import { beginReport, expect, ownHost, rowOf, test, toastOf } from './support/test'
 import { sentReport } from './support/situations'
 
 ownHost()
@@ -19,9 +19,7 @@ const heading = (page: Page, name: string) => () => expect(page.getByRole('headi
 /** Begins a report and fills in what a ticket needs. */
 async function written(page: Page, category: string) {
   await page.goto('/r/kendal/panggilan')
-  await expect(page.getByRole('button', { name: 'Laporan baru' })).toBeVisible()
-  await page.keyboard.press('b')
-  await expect(page.getByRole('combobox', { name: 'Kategori' })).toBeFocused()
+  await beginReport(page)
   await page.keyboard.type(category)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('combobox', { name: 'Tempat' })).toBeFocused()

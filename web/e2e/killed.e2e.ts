@@ -1,4 +1,4 @@
-import { expect, ownHost, test, toastOf } from './support/test'
+import { beginReport, expect, ownHost, test, toastOf } from './support/test'
 import { sentReport } from './support/situations'
 
 ownHost()
@@ -9,7 +9,7 @@ test('Killed while somebody types: nothing typed is lost, and what was sent arri
   const page = await seat('petugas1', { path: 'panggilan' })
   const words = page.getByRole('textbox', { name: 'Yang terjadi' })
   await test.step('a call is being written down', async () => {
-    await page.keyboard.press('b')
+    await beginReport(page)
     await page.keyboard.type('medis')
     await page.keyboard.press('Enter')
     await page.keyboard.type('patebon')
@@ -44,7 +44,7 @@ test('Killed while somebody types: nothing typed is lost, and what was sent arri
 
 test('Killed, and the browser closed too: the draft is there with its last word', async ({ seat, host }) => {
   const page = await seat('petugas3', { path: 'panggilan' })
-  await page.keyboard.press('b')
+  await beginReport(page)
   await page.keyboard.type('banjir')
   await page.keyboard.press('Enter')
   const words = page.getByRole('textbox', { name: 'Yang terjadi' })
@@ -75,8 +75,8 @@ for (const { when, reached } of [
 ])
   test(`Killed while an agency accepts, ${when}: accepted once`, async ({ seat, someone, host }) => {
     const taker = await someone('petugas2')
-    const { shortNumber, incidentId } = await sentReport(taker, { category: 'medical', words: 'Sesak napas', village: '33.24.14.2014' })
-    const desk = await seat('dinkes.piket-1', { path: 'tiket' })
+    const { shortNumber, incidentId } = await sentReport(taker, { category: 'electricity', words: 'Kabel putus' })
+    const desk = await seat('pln.piket-1', { path: 'tiket' })
     const focus = desk.getByRole('region', { name: `Tiket ${shortNumber}` })
     await expect(focus).toBeVisible()
     const keys: (string | undefined)[] = []

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, ownHost, rowOf, test } from './support/test'
+import { beginReport, expect, ownHost, rowOf, test } from './support/test'
 import { sentReport, type Someone, type Sent } from './support/situations'
 
 ownHost()
@@ -112,7 +112,7 @@ test('A call, empty and filled in', async ({ seat }) => {
   const page = await seat('petugas1', { path: 'panggilan' })
   await expect(page.getByRole('button', { name: 'Laporan baru' })).toBeVisible()
   await inspect(page, 'no call')
-  await page.keyboard.press('b')
+  await beginReport(page)
   await expect(page.getByRole('option').first()).toBeVisible()
   await inspect(page, 'a call that begins')
   await page.keyboard.type('kebak')

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
-import { expect, ownHost, rowOf, test, toastOf } from './support/test'
+import { expect, goToSearch, ownHost, rowOf, test, toastOf } from './support/test'
 import { sentReport } from './support/situations'
 
 ownHost()
 
 /** Looks for a case wherever somebody could: by its words, by its number, and with a command. */
 async function findsNothing(page: Page, short: string, words: string) {
-  await page.keyboard.press('/')
+  await goToSearch(page)
   const field = page.getByRole('searchbox')
   for (const text of [words, short]) {
     await field.fill(text)

@@ -128,3 +128,16 @@ export const rowOf = (page: Page, short: string) => page.getByRole('grid', { nam
 export const groupOf = (page: Page, name: string) =>
   page.getByRole('grid', { name: 'Kejadian terbuka' }).getByRole('rowgroup').filter({ has: page.getByRole('rowheader', { name }) })
 export const toastOf = (page: Page, text: string | RegExp) => page.getByRole('status').getByText(text)
+
+/** A new report, ready to be written in. */
+export async function beginReport(page: Page) {
+  await expect(page.getByRole('button', { name: 'Laporan baru' })).toBeVisible()
+  await page.keyboard.press('b')
+  await expect(page.getByRole('combobox', { name: 'Kategori' })).toBeFocused()
+}
+
+/** Goes to the search by its key; what is typed next is searched for. */
+export async function goToSearch(page: Page) {
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+}
