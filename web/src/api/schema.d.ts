@@ -3515,6 +3515,7 @@ export interface components {
             neighbour: null | string;
             /** Format: date-time */
             settledAt: null | string;
+            restricted: boolean;
         };
         ReadReportsReportView: {
             row: components["schemas"]["ReadReportsReportRow"];

@@ -17,7 +17,7 @@ export function ReportRows({
   const { t } = useTranslation()
   const categories = useCategories()
   // What is restricted is opened on purpose, never read in passing.
-  const hidden = ({ category }: ReportRow) => categories.find(category)?.restricted === true
+  const hidden = ({ category, restricted }: ReportRow) => restricted || categories.find(category)?.restricted === true
   return (
     <table>
       <thead>
