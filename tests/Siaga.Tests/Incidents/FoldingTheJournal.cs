@@ -15,7 +15,6 @@ public sealed class FoldingTheJournal(Databases databases)
     [Theory]
     [InlineData(Engine.Sqlite, 21, 250)]
     [InlineData(Engine.Sqlite, 22, 250)]
-    [InlineData(Engine.Sqlite, 23, 250)]
     [InlineData(Engine.Postgres, 24, 150)]
     public async Task Gives_every_row_of_every_table(Engine engine, int seed, int steps)
     {
