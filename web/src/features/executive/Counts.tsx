@@ -11,7 +11,7 @@ const said = (seconds: number | null) =>
 export function Operators({ figures }: { figures: Figures }) {
   const { t } = useTranslation()
   return (
-    <Panel title={t('executive.operators')} className="operators">
+    <Panel title={t('executive.operators')} className="operators" tabIndex={0}>
       {figures.callTakers.length === 0 && <p className="t2 none">{t('executive.noOperators')}</p>}
       {figures.callTakers.length > 0 && (
         <table>
@@ -57,7 +57,7 @@ export function Outcomes({ figures }: { figures: Figures }) {
   )
   const most = Math.max(1, ...counted.map(({ count }) => count))
   return (
-    <Panel title={t('executive.outcomes')} className="outcomes">
+    <Panel title={t('executive.outcomes')} className="outcomes" tabIndex={0}>
       {counted.length === 0 && <p className="t2 none">{t('executive.noCalls')}</p>}
       <table>
         <tbody>
@@ -90,7 +90,7 @@ export function Categories({ figures }: { figures: Figures }) {
   const categories = useCategories()
   const { byCategory, byCategoryHidesSome } = figures
   return (
-    <Panel title={t('executive.byCategory')} className="by-category">
+    <Panel title={t('executive.byCategory')} className="by-category" tabIndex={0}>
       {byCategory.length === 0 && <p className="t2 none">{t('executive.noCategories')}</p>}
       {byCategory.length > 0 && (
         <table>

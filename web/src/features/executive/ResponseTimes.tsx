@@ -15,6 +15,7 @@ export function ResponseTimes({ figures }: { figures: Figures }) {
       title={t('executive.times')}
       note={t('executive.emergencyCount', { count: figures.emergenciesToday })}
       className="times"
+      tabIndex={0}
     >
       <table>
         <thead>

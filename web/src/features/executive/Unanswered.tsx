@@ -14,7 +14,7 @@ export function Unanswered({ figures }: { figures: Figures }) {
   const agencies = useAgencies()
   const { unanswered, unansweredHidesSome } = figures
   return (
-    <Panel title={t('executive.unanswered')} note={unanswered.length || ''} className="unanswered">
+    <Panel title={t('executive.unanswered')} note={unanswered.length || ''} className="unanswered" tabIndex={0}>
       {unanswered.length === 0 && !unansweredHidesSome && <p className="t2 none">{t('executive.allAnswered')}</p>}
       <ul>
         {unanswered.slice(0, shown).map(({ agency, incidentId, shortNumber, urgency, state, since, overdue }) => (
