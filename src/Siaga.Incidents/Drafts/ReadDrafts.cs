@@ -29,7 +29,7 @@ public static class ReadDrafts
 
     static async Task<Results<Ok<DraftView>, NotFound>> One(string region, Guid id, SiagaDb db, Audience audience, CancellationToken ct)
     {
-        var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.RegionId == region && d.Id == id && d.Person == audience.By, ct);
+        var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.RegionId == region && d.Id == id && d.Person == audience.By && d.EndedAt == null, ct);
         return draft is null ? TypedResults.NotFound() : TypedResults.Ok(await DraftView.OfAsync(db, draft, ct));
     }
 }

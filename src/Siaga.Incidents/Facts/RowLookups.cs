@@ -37,7 +37,7 @@ static class RowLookups
         public async Task<bool> WasCalledAsync(Guid incidentId, string person, CancellationToken ct)
         {
             await db.TicketRungs.Where(r => r.RegionId == db.Region && r.IncidentId == incidentId).LoadAsync(ct);
-            return db.TicketRungs.Local.Any(r => r.IncidentId == incidentId && TicketReading.ToldOf(r).Contains(person));
+            return db.TicketRungs.Local.Any(r => r.IncidentId == incidentId && r.Rung > Rungs.Desk && TicketReading.ToldOf(r).Contains(person));
         }
 
         /// <summary>Lets an agency or a person see the incident; sight of a case that is not restricted is never taken back.</summary>

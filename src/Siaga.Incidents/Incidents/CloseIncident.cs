@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ namespace Siaga.Incidents;
 public static class CloseIncident
 {
     /// <param name="DuplicateOf">The incident that goes on, for <c>duplicate</c>.</param>
-    public sealed record Request(CloseReason Reason, [property: MaxLength(1000)] string? Words, Guid? DuplicateOf);
+    public sealed record Request([property: JsonRequired] CloseReason Reason, [property: MaxLength(1000)] string? Words, Guid? DuplicateOf);
 
     internal static void Map(IEndpointRouteBuilder incidents) => incidents.MapPost("/{id:guid}/close", Handle);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,7 @@ namespace Siaga.Incidents;
 /// <summary>Joins an incident to another one: its reports go there, its tickets are recalled, it ends as a duplicate. Parting takes all of it back.</summary>
 public static class JoinIncident
 {
-    public sealed record Request(Guid Into);
+    public sealed record Request([property: JsonRequired] Guid Into);
 
     internal static void Map(IEndpointRouteBuilder incidents) => incidents.MapPost("/{id:guid}/join", Handle);
 

@@ -26,8 +26,10 @@ sealed class ClimbLadder(
         {
             try
             {
+                // A key of its own for each try: what is due is looked at again under the lock, and two limits of one ticket
+                // may fall on the same instant.
                 await writers[region].WriteAsync(
-                    IdempotencyKey.OfTask("ladder", $"{ticket.Id}/{ticket.NextDueAt:O}"), Ladder,
+                    IdempotencyKey.OfTask("ladder", Guid.CreateVersion7().ToString()), Ladder,
                     (turnDb, turn) => ClimbAsync(new(turnDb, profile, Ladder, clock.GetUtcNow(), turn), ticket.Id), ct);
             }
             catch (Exception why) when (!ct.IsCancellationRequested) // one that cannot climb must not keep the others silent

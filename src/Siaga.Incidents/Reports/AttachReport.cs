@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,7 @@ namespace Siaga.Incidents;
 /// <summary>Links a report to an incident by hand. Detaching takes it back without loss.</summary>
 public static class AttachReport
 {
-    public sealed record Request(Guid IncidentId);
+    public sealed record Request([property: JsonRequired] Guid IncidentId);
 
     internal static void Map(IEndpointRouteBuilder reports) => reports.MapPost("/{id:guid}/attach", Handle);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ namespace Siaga.Incidents;
 /// <summary>Corrects how a report ended; the figures follow, the first outcome stays in the journal.</summary>
 public static class CorrectOutcome
 {
-    public sealed record Request(Outcome Outcome, [property: Required, MaxLength(500)] string Reason);
+    public sealed record Request([property: JsonRequired] Outcome Outcome, [property: Required, MaxLength(500)] string Reason);
 
     internal static void Map(IEndpointRouteBuilder reports) => reports.MapPost("/{id:guid}/outcome", Handle);
 

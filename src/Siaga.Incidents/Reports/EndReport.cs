@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +15,7 @@ public static class EndReport
 {
     /// <param name="Neighbour">Whose caller it was, for <c>wrongRegion</c>.</param>
     public sealed record Request(
-        Outcome Outcome, [property: Required] ReportForm Form, [property: MaxLength(1000)] string? Note,
+        [property: JsonRequired] Outcome Outcome, [property: Required] ReportForm Form, [property: MaxLength(1000)] string? Note,
         [property: Required, MaxLength(20)] string[] LeaveOut, [property: MaxLength(120)] string? Neighbour);
 
     public sealed record TellNumber(string Name, string Number);

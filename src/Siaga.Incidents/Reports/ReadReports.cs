@@ -18,7 +18,7 @@ public static class ReadReports
 
     public sealed record ReportRow(
         Guid Id, DateTimeOffset BegunAt, DateTimeOffset? EndedAt, Outcome? Outcome, PersonRef? By, string? CallerNumber, string? Headline,
-        string? Category, PlaceView? Place, Guid? IncidentId, string? Number, string? Neighbour, DateTimeOffset? SettledAt);
+        string? Category, PlaceView? Place, Guid? IncidentId, string? Number, string? Neighbour, DateTimeOffset? SettledAt, bool Restricted);
 
     public sealed record Answer(IReadOnlyList<ReportRow> Items, string? Next);
     public sealed record CorrectionView(Outcome From, Outcome To, string? Reason, PersonRef? By, DateTimeOffset At);
@@ -44,8 +44,17 @@ public static class ReadReports
         var wanted = Filter(db.Reports.AsNoTracking().Where(r => r.RegionId == region), query);
         var page = await wanted.OrderByDescending(r => r.BegunAt).ThenByDescending(r => r.Id).Take(size + 1).ToListAsync(ct);
         var rows = await RowsAsync(db, regions.Find(region)!, [.. page.Take(size)], people, ct);
-        return TypedResults.Ok(new Answer(rows, page.Count > size ? Cursor.Write(new BegunKey(page[size - 1].BegunAt, page[size - 1].Id)) : null));
+        return TypedResults.Ok(new Answer([.. rows.Select(Shut)], page.Count > size ? Cursor.Write(new BegunKey(page[size - 1].BegunAt, page[size - 1].Id)) : null));
     }
+
+    // What is restricted is opened on purpose, never read in passing.
+    static ReportRow Shut(ReportRow row) => row.Restricted
+        ? row with
+        {
+            CallerNumber = null, Headline = null,
+            Place = row.Place is { } place ? place with { VillageCode = null, Village = null, Landmark = null, Lat = null, Lon = null } : null,
+        }
+        : row;
 
     static IQueryable<Report> Filter(IQueryable<Report> reports, Query query)
     {
@@ -93,6 +102,6 @@ public static class ReadReports
         var numbers = await db.Incidents.Where(i => i.RegionId == profile.Id && ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Number, ct);
         return [.. reports.Select(r => new ReportRow(
             r.Id, r.BegunAt, r.EndedAt, r.Outcome, TicketReading.Name(r.TakenBy, names), r.CallerNumber, ReportShapes.Headline(r.Words), r.Category,
-            PlaceView.Of(r, profile), r.IncidentId, r.IncidentId is { } i ? numbers.GetValueOrDefault(i) : null, r.Neighbour, r.SettledAt))];
+            PlaceView.Of(r, profile), r.IncidentId, r.IncidentId is { } i ? numbers.GetValueOrDefault(i) : null, r.Neighbour, r.SettledAt, r.Restricted))];
     }
 }

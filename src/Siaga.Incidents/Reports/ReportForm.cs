@@ -11,7 +11,7 @@ public sealed record ReportForm(
     [property: Required, MaxLength(20)] string Line, [property: MaxLength(40)] string? CallerNumber, [property: MaxLength(120)] string? CallerName,
     bool WishesUnnamed, SafeContact SafeContact, Language Language, [property: MaxLength(60)] string? Category,
     [property: Range(1, 5)] int? Urgency, PlaceShape? Place, [property: Required(AllowEmptyStrings = true), MaxLength(4000)] string Words,
-    VictimsShape Victims, [property: MaxLength(20)] AnswerShape[] Answers)
+    [property: Required] VictimsShape Victims, [property: Required, MaxLength(20)] AnswerShape[] Answers)
 {
     /// <exception cref="RefusedException">the place's codes are not the region's</exception>
     internal ReportContent ToContent(IRegionProfile profile) => new(

@@ -32,7 +32,6 @@ public static class SearchCases
     {
         db.Audience.Demand(Right.SeeIncidents, region);
         var (profile, limit, text) = (regions.Find(region)!, request.Limit ?? 30, request.Text.Trim());
-        if (text.Length == 0) return TypedResults.Ok(new Answer([], false));
         var hits = new List<Hit>();
         hits.AddRange(await ByNumberAsync(db, profile, text, limit, ct));
         if (db.Audience.May(Right.TakeReports, region) || db.Audience.May(Right.ChangeIncidents, region))

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,7 @@ namespace Siaga.Incidents;
 /// <summary>Puts a stage's time right; the old one stays beside it, with who corrected it and why.</summary>
 public static class CorrectStamp
 {
-    public sealed record Request(Stage Stage, DateTimeOffset At, [property: Required, MaxLength(500)] string Reason);
+    public sealed record Request([property: JsonRequired] Stage Stage, [property: JsonRequired] DateTimeOffset At, [property: Required, MaxLength(500)] string Reason);
 
     internal static void Map(IEndpointRouteBuilder tickets) => tickets.MapPost("/{id:guid}/stamps", Handle);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,7 @@ namespace Siaga.Incidents;
 /// <summary>The agency declines with a reason: the case returns to the call centre, overdue at once, never in silence.</summary>
 public static class DeclineTicket
 {
-    public sealed record Request(DeclineReason Reason, [property: MaxLength(500)] string? Words);
+    public sealed record Request([property: JsonRequired] DeclineReason Reason, [property: MaxLength(500)] string? Words);
 
     internal static void Map(IEndpointRouteBuilder tickets) => tickets.MapPost("/{id:guid}/decline", Handle);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +12,7 @@ namespace Siaga.Incidents;
 public static class PhoneAgency
 {
     /// <param name="By">telephone or radio.</param>
-    public sealed record Request(StampSource By, PhoneResult Result, [property: MaxLength(500)] string? Words);
+    public sealed record Request([property: JsonRequired] StampSource By, [property: JsonRequired] PhoneResult Result, [property: MaxLength(500)] string? Words);
 
     internal static void Map(IEndpointRouteBuilder tickets) => tickets.MapPost("/{id:guid}/phone", Handle);
 

@@ -19,6 +19,8 @@ type Shared = { message: Message } | { alive: true; lastId: string } | { ask: tr
 
 const silence = 25_000
 const cutAfter = 30_000
+/** The first news is fetched almost at once; what follows closely is merged. */
+const soon = 50
 const merge = 500
 /** What was held back comes at once after a gap; what comes later is news. */
 const catchingUp = 2000
@@ -67,6 +69,7 @@ class Feed {
   private leading = false
   private readonly stale = new Set<string>()
   private timer: ReturnType<typeof setTimeout> | undefined
+  private flushed = -Infinity
 
   constructor(
     private readonly region: string,
@@ -163,11 +166,14 @@ class Feed {
       this.stale.add(`report/${id}`)
       for (const list of ['reports', 'drafts', 'figures']) this.stale.add(list)
     } else if (what) this.stale.add(what)
-    this.timer ??= setTimeout(() => this.flush(), merge + Math.random() * 250)
+    if (this.timer) return
+    const wait = Math.max(soon, this.flushed + merge - performance.now())
+    this.timer = setTimeout(() => this.flush(), wait + (Math.random() * Math.max(wait, 2 * soon)) / 2)
   }
 
   private flush() {
     this.timer = undefined
+    this.flushed = performance.now()
     for (const key of this.stale) void queries.invalidateQueries({ queryKey: inRegion(this.region, ...key.split('/')) })
     this.stale.clear()
   }

@@ -20,17 +20,4 @@ type Made = {
   }
 }
 
-type Get<A, Query = never> = {
-  get: {
-    parameters: { path: { region: string }; query?: Query }
-    responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': A } } }
-  }
-}
-type Regional = {
-  '/api/regions/{region}/profile': Get<T.Profile>
-  '/api/regions/{region}/places': Get<T.Places>
-  '/api/regions/{region}/duty': Get<T.Duty>
-  '/api/regions/{region}/routing': Get<T.Routing, { category?: string; district?: string; urgency?: number }>
-}
-
-export type paths = Made & Regional
+export type paths = Made

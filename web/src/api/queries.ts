@@ -68,7 +68,7 @@ export const routingQuery = (region: string, query: RoutingOf) =>
   queryOptions({
     queryKey: inRegion(region, 'routing', query),
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/regions/{region}/routing', { params: { path: { region }, query: query}, signal })),
+      answer(api.GET('/api/regions/{region}/routing', { params: { path: { region }, query: { ...query, category: query.category ?? '' } }, signal })),
     enabled: Boolean(query.category),
   })
 

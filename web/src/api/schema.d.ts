@@ -324,6 +324,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadProfileView"];
+                    };
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadPlacesView"];
+                    };
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadDutyView"];
+                    };
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    category: string;
+                    district?: string;
+                    urgency?: number;
+                };
+                header?: never;
+                path: {
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadRoutingView"];
+                    };
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/drafts": {
         parameters: {
             query?: never;
@@ -2734,6 +2922,15 @@ export interface components {
         AddNoteRequest: {
             words: string;
         };
+        Agency: {
+            id: string;
+            shortName: string;
+            name: components["schemas"]["LocalText"];
+            vertical: boolean;
+            getsTickets: boolean;
+            phone: null | string;
+            retired: boolean;
+        };
         Allowed: {
             reason: null | string;
             allowed: boolean;
@@ -2782,6 +2979,22 @@ export interface components {
             agency: string;
             words: null | string;
         };
+        Category: {
+            id: string;
+            name: components["schemas"]["LocalText"];
+            kind: components["schemas"]["CategoryKind"];
+            /** Format: int32 */
+            urgency: number;
+            restricted: boolean;
+            proof: components["schemas"]["ProofRule"];
+            plan: null | string;
+            questions: components["schemas"]["Question"][];
+            do: components["schemas"]["LocalText"][];
+            dont: components["schemas"]["LocalText"][];
+            retired: boolean;
+        };
+        /** @enum {unknown} */
+        CategoryKind: "emergency" | "complaint" | "social";
         ChangeIncidentRequest: {
             place: null | components["schemas"]["PlaceShape"];
             /** Format: int32 */
@@ -2838,6 +3051,10 @@ export interface components {
         };
         /** @enum {unknown} */
         DeskState: "open" | "ended" | null;
+        District: {
+            code: string;
+            name: string;
+        };
         DraftView: {
             /** Format: uuid */
             id: string;
@@ -3109,8 +3326,16 @@ export interface components {
             /** Format: date-time */
             serverTime: string;
         };
+        LocalText: {
+            id: string;
+            en: string;
+        };
+        NeighbourNumber: {
+            name: string;
+            number: string;
+        };
         /** @enum {unknown} */
-        NoticeKind: "ticket" | "climbed" | "changed" | "recalled" | "returned" | "nobodyOnDuty" | "reminder" | "supervisor" | "reopened";
+        NoticeKind: "ticket" | "climbed" | "changed" | "recalled" | "returned" | "nobodyOnDuty" | "reminder" | "supervisor" | "reopened" | "late";
         /** @enum {unknown} */
         Outcome: "emergency" | "information" | "complaint" | "social" | "wrongRegion" | "prank" | "ghost" | "test" | "dropped" | null;
         PersonRef: {
@@ -3155,8 +3380,34 @@ export interface components {
         };
         /** @enum {unknown} */
         ProofRule: "none" | "account";
+        Question: {
+            id: string;
+            text: components["schemas"]["LocalText"];
+            /** Format: int32 */
+            raisesTo: null | number;
+        };
         ReadDraftsAnswer: {
             items: components["schemas"]["DraftView"][];
+        };
+        ReadDutyAgencyOnDuty: {
+            id: string;
+            shortName: string;
+            desk: components["schemas"]["ReadDutyDeskPost"][];
+            officer: null | components["schemas"]["ReadDutyOfficerPost"];
+        };
+        ReadDutyDeskPost: {
+            post: string;
+            person: null | components["schemas"]["PersonRef"];
+            present: boolean;
+        };
+        ReadDutyOfficerPost: {
+            post: string;
+            person: null | components["schemas"]["PersonRef"];
+        };
+        ReadDutyView: {
+            /** Format: date-time */
+            at: string;
+            agencies: components["schemas"]["ReadDutyAgencyOnDuty"][];
         };
         ReadNoticesAnswer: {
             items: components["schemas"]["ReadNoticesNoticeView"][];
@@ -3187,6 +3438,51 @@ export interface components {
             /** Format: uuid */
             reminderId: null | string;
             words: null | string;
+        };
+        ReadPlacesView: {
+            districts: components["schemas"]["District"][];
+            villages: components["schemas"]["Village"][];
+        };
+        ReadProfileLadderView: {
+            /** Format: int32 */
+            seenSeconds: number;
+            /** Format: int32 */
+            acceptHighSeconds: number;
+            /** Format: int32 */
+            acceptLowSeconds: number;
+            /** Format: int32 */
+            moveHighSeconds: number;
+            /** Format: int32 */
+            moveLowSeconds: number;
+            /** Format: int32 */
+            onSceneSeconds: number;
+        };
+        ReadProfileTargetsView: {
+            /** Format: int32 */
+            ticketSentSeconds: number;
+            /** Format: int32 */
+            acceptedSeconds: number;
+            /** Format: int32 */
+            onTheWaySeconds: number;
+            /** Format: int32 */
+            onSceneSeconds: number;
+        };
+        ReadProfileView: {
+            id: string;
+            /** Format: int64 */
+            version: number;
+            code: string;
+            serviceName: string;
+            regionName: string;
+            zone: string;
+            zoneLabel: string;
+            lines: components["schemas"]["ServiceLine"][];
+            neighbours: components["schemas"]["NeighbourNumber"][];
+            categories: components["schemas"]["Category"][];
+            agencies: components["schemas"]["Agency"][];
+            ladder: components["schemas"]["ReadProfileLadderView"];
+            targets: components["schemas"]["ReadProfileTargetsView"];
+            declineReasons: string[];
         };
         ReadReportsAnswer: {
             items: components["schemas"]["ReadReportsReportRow"][];
@@ -3219,6 +3515,7 @@ export interface components {
             neighbour: null | string;
             /** Format: date-time */
             settledAt: null | string;
+            restricted: boolean;
         };
         ReadReportsReportView: {
             row: components["schemas"]["ReadReportsReportRow"];
@@ -3238,6 +3535,16 @@ export interface components {
             allowedActions: {
                 [key: string]: components["schemas"]["Allowed"];
             };
+        };
+        ReadRoutingRoutedAgency: {
+            id: string;
+            shortName: string;
+            /** Format: int32 */
+            deskOnDuty: number;
+            nobodyOnDuty: boolean;
+        };
+        ReadRoutingView: {
+            agencies: components["schemas"]["ReadRoutingRoutedAgency"][];
         };
         ReadTicketsAnswer: {
             items: components["schemas"]["ReadTicketsDeskTicket"][];
@@ -3293,6 +3600,7 @@ export interface components {
         };
         ReopenIncidentRequest: {
             reason: string;
+            agencies: null | string[];
         };
         ReportForm: {
             line: string;
@@ -3400,6 +3708,11 @@ export interface components {
             words: null | string;
             /** Format: uuid */
             replaces: null | string;
+        };
+        ServiceLine: {
+            id: string;
+            number: string;
+            kind: components["schemas"]["CategoryKind"];
         };
         SetReminderAnswer: {
             /** Format: uuid */
@@ -3525,7 +3838,7 @@ export interface components {
             };
         };
         /** @enum {unknown} */
-        TicketWhy: "routing" | "category" | "byHand" | "calledIn" | "handedOver";
+        TicketWhy: "routing" | "category" | "byHand" | "calledIn" | "handedOver" | "reopened";
         TimelineEntry: {
             /** Format: uuid */
             id: string;
@@ -3639,6 +3952,11 @@ export interface components {
             injured: number;
             /** Format: int32 */
             dead: number;
+        };
+        Village: {
+            code: string;
+            name: string;
+            districtCode: string;
         };
     };
     responses: never;

@@ -25,7 +25,7 @@ export type Precise<T> = T extends readonly (infer A)[]
   ? Precise<A>[]
   : T extends object
     ? {
-        [K in keyof T]: K extends 'urgency'
+        [K in keyof T]: K extends 'urgency' | 'raisesTo'
           ? Levels<T[K], Urgency>
           : K extends 'rung' | 'nextRung'
             ? Levels<T[K], Rung>
@@ -33,7 +33,9 @@ export type Precise<T> = T extends readonly (infer A)[]
               ? ActionsOf<T>
               : K extends 'parameters' | 'from' | 'to'
                 ? Loose<T[K]>
-                : Precise<T[K]>
+                : K extends 'declineReasons'
+                  ? DeclineReason[]
+                  : Precise<T[K]>
       }
     : T
 type Loose<V> = V extends Record<string, never> ? Record<string, unknown> : V
@@ -108,64 +110,10 @@ export type Problem = {
   errors?: Record<string, string[]>
 }
 
-// The region's own data: not in the document of the API yet.
-export type LocalText = { id: string; en: string }
-export type Category = {
-  id: string
-  name: LocalText
-  kind: Kind
-  urgency: Urgency
-  restricted: boolean
-  proof: 'none' | 'account'
-  plan: string | null
-  questions: { id: string; text: LocalText; raisesTo: Urgency | null }[]
-  do: LocalText[]
-  dont: LocalText[]
-  retired: boolean
-}
-export type Agency = {
-  id: string
-  shortName: string
-  name: LocalText
-  vertical: boolean
-  getsTickets: boolean
-  phone: string | null
-  retired: boolean
-}
-export type Profile = {
-  id: string
-  version: number
-  code: string
-  serviceName: string
-  regionName: string
-  zone: string
-  zoneLabel: string
-  lines: { id: string; number: string; kind: string }[]
-  neighbours: { name: string; number: string | null }[]
-  categories: Category[]
-  agencies: Agency[]
-  ladder: {
-    seenSeconds: number
-    acceptHighSeconds: number
-    acceptLowSeconds: number
-    moveHighSeconds: number
-    moveLowSeconds: number
-    onSceneSeconds: number
-  }
-  targets: { ticketSentSeconds: number; acceptedSeconds: number; onTheWaySeconds: number; onSceneSeconds: number }
-  declineReasons: DeclineReason[]
-}
-export type Places = {
-  districts: { code: string; name: string }[]
-  villages: { code: string; name: string; districtCode: string }[]
-}
-export type Duty = {
-  at: string
-  agencies: {
-    id: string
-    shortName: string
-    desk: { post: string; person: PersonRef | null; present: boolean }[]
-    officer: { post: string; person: PersonRef | null } | null
-  }[]
-}
-export type Routing = { agencies: { id: string; shortName: string; deskOnDuty: number; nobodyOnDuty: boolean }[] }
+export type LocalText = Shapes['LocalText']
+export type Profile = Shape<'ReadProfileView'>
+export type Category = Profile['categories'][number]
+export type Agency = Profile['agencies'][number]
+export type Places = Shape<'ReadPlacesView'>
+export type Duty = Shape<'ReadDutyView'>
+export type Routing = Shape<'ReadRoutingView'>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { Notice } from '../api/types'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { useNow } from '../ui/clock'
@@ -8,22 +7,27 @@ import { Kbd } from '../ui/Kbd'
 import { useKeys } from '../ui/keys'
 import { EmptyState } from '../ui/Panel'
 import { hear, mute, quietFor, quietOnly, type Sound, sounds, soundState } from '../ui/sound'
-import { At, When } from '../ui/Time'
-import { UrgencyMark } from '../ui/Urgency'
 import { openDialog } from './dialogs'
-import { isRed, soundOf, useNoticeWords, useOpenNotice, useOpenNotices } from './notices'
+import { NoticeLine } from './NoticeLine'
+import { isRed, useHears, useNoticeGroups } from './notices'
 
 const minute = 60_000
 
 /** In the bar: how much is still to be heard, and whether this page sounds. */
 export function NoticeBell() {
   const { t } = useTranslation()
-  const open = useOpenNotices()
-  useKeys([{ keys: 'Shift+B', label: t('notices.title'), run: () => openDialog.set('notices'), layer: 'everywhere' }])
+  const open = useNoticeGroups()
+  const hears = useHears()
+  useKeys([
+    hears && { keys: 'Shift+B', label: t('notices.title'), run: () => openDialog.set('notices'), layer: 'everywhere' },
+  ])
+  if (!hears) return null
   return (
     <button type="button" className="row bell" onClick={() => openDialog.set('notices')}>
       <span>{t('notices.bell')}</span>
-      {open.length > 0 && <b className={open.some(({ kind }) => isRed.has(kind)) ? 'count over' : 'count'}>{open.length}</b>}
+      {open.length > 0 && (
+        <b className={open.some(([first]) => first && isRed.has(first.kind)) ? 'count over' : 'count'}>{open.length}</b>
+      )}
       <span className="wide">
         <Kbd keys="Shift+B" />
       </span>
@@ -34,10 +38,15 @@ export function NoticeBell() {
 /** Everything this person is still told of, and the sounds it comes with. */
 export function NoticeCentre({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
-  const open = useOpenNotices()
+  const open = useNoticeGroups()
   useKeys([
     { keys: 'Shift+N', label: t('sound.quiet'), run: () => quietFor(minute), layer: 'dialog' },
-    ...sounds.map((sound, index) => ({ keys: String(index + 1), label: t(`sound.${sound}`), run: () => quietOnly(sound, minute), layer: 'dialog' as const })),
+    ...sounds.map((sound, index) => ({
+      keys: String(index + 1),
+      label: t(`sound.${sound}`),
+      run: () => quietOnly(sound, minute),
+      layer: 'dialog' as const,
+    })),
   ])
   return (
     <Dialog className="drawer" title={t('notices.title')} onClose={onClose}>
@@ -63,8 +72,8 @@ export function NoticeCentre({ onClose }: { onClose: () => void }) {
           </h3>
           {open.length === 0 && <EmptyState title={t('notices.empty')}>{t('notices.emptyMore')}</EmptyState>}
           <ul className="news">
-            {open.map((notice) => (
-              <Line key={notice.id} notice={notice} onClose={onClose} />
+            {open.map((group) => (
+              <NoticeLine key={group[0]?.id} group={group} onClose={onClose} />
             ))}
           </ul>
         </section>
@@ -80,60 +89,36 @@ function SoundRow({ sound, digit }: { sound: Sound; digit: string }) {
   const left = Math.ceil((Math.max(quietUntil, quietOf[sound]) - Date.now()) / 1000)
   const state = muted[sound] ? t('sound.muted') : left > 0 ? t('sound.quietFor', { seconds: left }) : t('sound.on')
   return (
-    <li className="row wrap">
+    <li className="sound-row">
       <Icon name={muted[sound] || left > 0 ? 'silent' : 'sound'} />
       <span className="grow">
         {t(`sound.${sound}`)} <span className={muted[sound] || left > 0 ? 'your-turn s12' : 't2 s12'}>{state}</span>
       </span>
-      <Button size="sm" kind="plain" onClick={() => hear(sound)} aria-label={`${t('sound.hear')}: ${t(`sound.${sound}`)}`}>
+      <Button
+        size="sm"
+        kind="plain"
+        onClick={() => hear(sound)}
+        aria-label={`${t('sound.hear')}: ${t(`sound.${sound}`)}`}
+      >
         {t('sound.hear')}
       </Button>
-      <Button size="sm" keys={digit} onClick={() => quietOnly(sound, minute)} aria-label={`${t('sound.quiet')}: ${t(`sound.${sound}`)}`}>
+      <Button
+        size="sm"
+        keys={digit}
+        onClick={() => quietOnly(sound, minute)}
+        aria-label={`${t('sound.quiet')}: ${t(`sound.${sound}`)}`}
+      >
         {t('notices.minute')}
       </Button>
-      <Button size="sm" kind="plain" aria-pressed={muted[sound]} onClick={() => mute(sound, !muted[sound])} aria-label={`${t('sound.mute')}: ${t(`sound.${sound}`)}`}>
+      <Button
+        size="sm"
+        kind="plain"
+        aria-pressed={muted[sound]}
+        onClick={() => mute(sound, !muted[sound])}
+        aria-label={`${t('sound.mute')}: ${t(`sound.${sound}`)}`}
+      >
         {t(muted[sound] ? 'sound.unmute' : 'sound.mute')}
       </Button>
-    </li>
-  )
-}
-
-function Line({ notice, onClose }: { notice: Notice; onClose: () => void }) {
-  const { t } = useTranslation()
-  const words = useNoticeWords()
-  const openNotice = useOpenNotice()
-  const go = () => {
-    onClose()
-    openNotice(notice)
-  }
-  return (
-    <li>
-      <button type="button" className={isRed.has(notice.kind) ? 'news-line over-line' : 'news-line'} onClick={go}>
-        <UrgencyMark level={notice.urgency} />
-        <span className="grow">
-          <b>{notice.shortNumber}</b> {words(notice)}
-          {notice.words && <span className="t2"> «{notice.words}»</span>}
-          <span className="t2 s12 told">
-            {t(`sound.${soundOf[notice.kind]}`)}
-            {notice.repeatSeconds && <>, {t('notices.repeats', { seconds: notice.repeatSeconds })}</>}
-            {notice.deliveredAt && (
-              <>
-                {' · '}
-                {t('notices.delivered')} <At at={notice.deliveredAt} />
-              </>
-            )}
-            {notice.seenAt && (
-              <>
-                {' · '}
-                {t('notices.seen')} <At at={notice.seenAt} />
-              </>
-            )}
-          </span>
-        </span>
-        <span className="t2 nw">
-          <When at={notice.at} />
-        </span>
-      </button>
     </li>
   )
 }

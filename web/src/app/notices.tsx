@@ -12,10 +12,21 @@ import { quietFor, ring, type Sound } from '../ui/sound'
 import { useAgencies, useRegion } from './region'
 
 export const soundOf: Record<NoticeKind, Sound> = {
-  ticket: 'newTicket', changed: 'newTicket', recalled: 'newTicket', returned: 'overdue', reopened: 'newTicket',
-  climbed: 'overdue', supervisor: 'overdue', reminder: 'overdue', nobodyOnDuty: 'emptySeat',
+  ticket: 'newTicket',
+  changed: 'newTicket',
+  recalled: 'newTicket',
+  returned: 'overdue',
+  reopened: 'newTicket',
+  climbed: 'overdue',
+  supervisor: 'overdue',
+  reminder: 'overdue',
+  late: 'overdue',
+  nobodyOnDuty: 'emptySeat',
 }
 export const isRed = new Set<NoticeKind>(['climbed', 'supervisor', 'nobodyOnDuty', 'returned'])
+
+/** Whether anything is ever told to this person: an executive or administrator is not called. */
+export const useHears = () => useRegion().rights.some((right) => right === 'seeIncidents' || right === 'answerTickets')
 
 export function useOpenNotices(): Notice[] {
   const { data } = useQuery(noticesQuery(useRegion().id))
@@ -36,7 +47,10 @@ export function useNoticeBell() {
     const fresh = open.filter(({ id, deliveredAt }) => !deliveredAt && !told.current.has(id)).map(({ id }) => id)
     if (fresh.length === 0) return
     fresh.forEach((id) => told.current.add(id))
-    const receipts = api.POST('/api/regions/{region}/notices/receipts', { params: { path: { region } }, body: { delivered: fresh } })
+    const receipts = api.POST('/api/regions/{region}/notices/receipts', {
+      params: { path: { region } },
+      body: { delivered: fresh },
+    })
     answer(receipts).catch(() => fresh.forEach((id) => told.current.delete(id)))
   }, [open, region])
 
@@ -59,19 +73,36 @@ export function useNoticeBell() {
   }, [])
 }
 
+/** Told three times of one thing is one thing: the newest stands for all of them. */
+export function useNoticeGroups(): Notice[][] {
+  const groups = new Map<string, Notice[]>()
+  for (const notice of useOpenNotices()) {
+    const key = `${notice.kind}/${notice.ticketId ?? notice.incidentId}/${notice.reminderId ?? ''}`
+    groups.set(key, [notice, ...(groups.get(key) ?? [])])
+  }
+  return [...groups.values()]
+}
+
 /** Opening a notice is what «seen» means: its ticket at one's own desk, or else the case. */
 export function useOpenNotice() {
   const region = useRegion()
   const navigate = useNavigate()
-  return (notice: Notice) => {
-    const path = { region: region.id, id: notice.id }
-    const seen = () => answer(api.POST('/api/regions/{region}/notices/{id}/seen', { params: { path } }))
+  return (group: Notice[]) => {
+    const notice = group[0]
+    if (!notice) return
+    const one = (id: string) =>
+      answer(api.POST('/api/regions/{region}/notices/{id}/seen', { params: { path: { region: region.id, id } } }))
+    const seen = () => Promise.all(group.filter(({ seenAt }) => !seenAt).map(({ id }) => one(id)))
     const ours = region.rights.includes('answerTickets') && region.agencies.some(({ id }) => id === notice.agency)
     const ticket = ours ? notice.ticketId : null
-    const see = ticket
-      ? answer(api.POST('/api/regions/{region}/tickets/{id}/see', { params: { path: { region: region.id, id: ticket } } })).catch(seen)
+    const see: Promise<unknown> = ticket
+      ? answer(
+          api.POST('/api/regions/{region}/tickets/{id}/see', { params: { path: { region: region.id, id: ticket } } }),
+        ).catch(seen)
       : seen()
-    void see.catch(() => undefined).then(() => queries.invalidateQueries({ queryKey: noticesQuery(region.id).queryKey }))
+    void see
+      .catch(() => undefined)
+      .then(() => queries.invalidateQueries({ queryKey: noticesQuery(region.id).queryKey }))
     navigate(ticket ? `/r/${region.id}/tiket?tiket=${ticket}` : `/r/${region.id}/kejadian/${notice.incidentId}`)
   }
 }
@@ -79,23 +110,28 @@ export function useOpenNotice() {
 export function useNoticeWords() {
   const { t } = useTranslation()
   const agencies = useAgencies()
-  return ({ kind, agency, rung }: Notice) => t(`notices.${kind}`, { agency: agencies.short(agency), rung: t(`rung.r${rung}`) })
+  return ({ kind, agency, rung }: Notice) =>
+    t(`notices.${kind}`, { agency: agencies.short(agency), rung: t(`rung.r${rung}`) })
 }
 
 /** The gravest notice, in the foot where nothing moves for it; one key opens it. */
 export function NoticePill() {
   const { t } = useTranslation()
-  const open = useOpenNotices()
+  const open = useNoticeGroups()
   const openNotice = useOpenNotice()
   const words = useNoticeWords()
-  const first = open[0]
+  const first = open[0]?.[0]
   useKeys([
-    first && { keys: 'n', label: t('notices.open'), run: () => openNotice(first), layer: 'everywhere' },
+    first && { keys: 'n', label: t('notices.open'), run: () => openNotice(open[0] ?? []), layer: 'everywhere' },
     { keys: 'Shift+N', label: t('sound.quiet'), run: () => quietFor(60_000), layer: 'everywhere' },
   ])
   if (!first) return null
   return (
-    <button type="button" className={isRed.has(first.kind) ? 'notice over' : 'notice'} onClick={() => openNotice(first)}>
+    <button
+      type="button"
+      className={isRed.has(first.kind) ? 'notice over' : 'notice'}
+      onClick={() => openNotice(open[0] ?? [])}
+    >
       <Icon name={first.kind === 'reminder' ? 'clock' : 'bang'} />
       <span className="el">{t('notices.one', { short: first.shortNumber, what: words(first) })}</span>
       {open.length > 1 && <span>{t('notices.more', { count: open.length - 1 })}</span>}

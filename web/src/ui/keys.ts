@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 
 /**
  * A key and what it does. `keys`: `k`, `Shift+N`, `Ctrl+Enter`, `F2`, `ArrowDown`, or two steps `F3 1`.
@@ -46,7 +46,8 @@ const alike = (a: KeyAction, b?: KeyAction) =>
 export function useKeys(actions: (KeyAction | false | null | undefined)[]) {
   const entry = useRef<KeyAction[]>([])
   entry.current = actions.filter((action): action is KeyAction => Boolean(action))
-  useEffect(() => {
+  // Before the page is painted: a key that is printed acts, however busy the browser is.
+  useLayoutEffect(() => {
     entries.push(entry)
     changed()
     return () => {

@@ -32,10 +32,10 @@ export function Acts({ desk, ticket }: { desk: Desk; ticket: DeskTicket }) {
   }
   useKeys([
     (isWaiting(ticket) || may.accept.allowed) && { keys: 't', label: t('desk.keyAccept'), run: act.accept, foot: true },
-    { keys: 'l', label: t('desk.keyDecline'), run: () => ask('decline'), foot: true },
-    { keys: 'a', label: t('desk.keyHandOver'), run: () => ask('handOver'), foot: true },
-    { keys: 'p', label: t('desk.keyCallIn'), run: () => ask('callIn'), foot: true },
-    { keys: 's', label: t('desk.keyStep'), run: act.step, foot: true },
+    { keys: 'l', label: t('desk.keyDecline'), run: () => ask('decline'), foot: may.decline.allowed },
+    { keys: 'a', label: t('desk.keyHandOver'), run: () => ask('handOver'), foot: may.handOver.allowed },
+    { keys: 'p', label: t('desk.keyCallIn'), run: () => ask('callIn'), foot: may.callIn.allowed || isWaiting(ticket) },
+    { keys: 's', label: t('desk.keyStep'), run: act.step, foot: step !== null },
     isUnseen(ticket) && { keys: 'Enter', label: t('desk.keySee'), run: () => desk.open(ticket) },
   ])
   const primary = isWaiting(ticket) || (may.accept.allowed && !step)
@@ -54,7 +54,13 @@ export function Acts({ desk, ticket }: { desk: Desk; ticket: DeskTicket }) {
           </Button>
         )}
         {(may.decline.allowed || isWaiting(ticket)) && (
-          <Button size="big" keys="l" allowed={may.decline} aria-expanded={asking === 'decline'} onClick={() => ask('decline')}>
+          <Button
+            size="big"
+            keys="l"
+            allowed={may.decline}
+            aria-expanded={asking === 'decline'}
+            onClick={() => ask('decline')}
+          >
             {t('desk.decline')}
           </Button>
         )}
@@ -69,11 +75,17 @@ export function Acts({ desk, ticket }: { desk: Desk; ticket: DeskTicket }) {
           </Button>
         )}
         {!primary && !step && ticket.state !== 'done' && <span className="t2">{act.why(may.accept)}</span>}
-        {ticket.state === 'done' && <span className="t2">{t(ticket.proof === 'account' && !ticket.account ? 'desk.doneNeedsAccount' : 'desk.doneWaits')}</span>}
+        {ticket.state === 'done' && (
+          <span className="t2">
+            {t(ticket.proof === 'account' && !ticket.account ? 'desk.doneNeedsAccount' : 'desk.doneWaits')}
+          </span>
+        )}
       </div>
       {asking === 'decline' && <DeclineReasons busy={busy} decline={act.decline} cancel={() => setAsking(null)} />}
       {isWaiting(ticket) && asking !== 'decline' && <p className="s12 t2 wide">{t('desk.declineHint')}</p>}
-      {(asking === 'handOver' || asking === 'callIn') && <AskAgency desk={desk} ticket={ticket} what={asking} onClose={() => setAsking(null)} />}
+      {(asking === 'handOver' || asking === 'callIn') && (
+        <AskAgency desk={desk} ticket={ticket} what={asking} onClose={() => setAsking(null)} />
+      )}
     </div>
   )
 }
@@ -89,17 +101,24 @@ function useActs(desk: Desk, ticket: DeskTicket) {
     if (!allowed.allowed) toast(t('incident.cannot', { short, why: why(allowed) }), { bad: true })
     return !allowed.allowed
   }
+  // Who accepts has seen it: both times belong on the record.
+  const accept = async () => {
+    if (isUnseen(ticket)) await intents.see().catch(() => undefined)
+    await intents.accept()
+  }
   const takeStep = (step: Step) => {
     if (step === 'onTheWay') return intents.onTheWay()
     if (step === 'arrived') return intents.arrived()
     return intents.done(typedNow(accountName(ticket)) || null).then(() => forgetTyped(accountName(ticket)))
   }
   return {
-    busy, why, refused,
+    busy,
+    why,
+    refused,
     accept: () => {
       if (busy || refused(may.accept)) return
       desk.select(ticket.id, { replace: true })
-      void run(() => intents.accept(), { said: t('desk.accepted', { short }) })
+      void run(accept, { said: t('desk.accepted', { short }) })
     },
     step: () => {
       const step = nextStep(ticket)

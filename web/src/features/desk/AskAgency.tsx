@@ -30,15 +30,40 @@ export function AskAgency({ desk, ticket, what, onClose }: Props) {
     if (!agency) return
     const words = String(values.get('words')).trim() || null
     const said = t(`desk.${what}Said`, { short, agency: agencies.short(agency) })
-    if (!(await run(() => deskIntents(desk.region, ticket.id)[what](agency, words).then(() => true), { said }))) return
+    if (
+      !(await run(
+        () =>
+          deskIntents(desk.region, ticket.id)
+            [what](agency, words)
+            .then(() => true),
+        { said },
+      ))
+    )
+      return
     if (what === 'handOver') desk.select(null, { replace: true })
     onClose()
   }
   return (
-    <FormDialog title={t(`desk.${what}Title`, { short })} onClose={onClose} submit={t(`desk.${what}`)} busy={busy} because={agency ? null : t('desk.chooseAgency')} onSubmit={(values) => void send(values)}>
+    <FormDialog
+      title={t(`desk.${what}Title`, { short })}
+      onClose={onClose}
+      submit={t(`desk.${what}`)}
+      busy={busy}
+      because={agency ? null : t('desk.chooseAgency')}
+      onSubmit={(values) => void send(values)}
+    >
       <p>{t(`desk.${what}More`)}</p>
       <Field label={t('incident.sendTo')} above>
-        {(given) => <Combobox {...given} inline autoFocus value={agencies.short(agency)} options={options} onPick={({ id }) => setAgency(id)} />}
+        {(given) => (
+          <Combobox
+            {...given}
+            inline
+            autoFocus
+            value={agencies.short(agency)}
+            options={options}
+            onPick={({ id }) => setAgency(id)}
+          />
+        )}
       </Field>
       <Field label={t('desk.askWords')} above>
         {(given) => <textarea {...given} className="input" name="words" rows={2} maxLength={500} />}

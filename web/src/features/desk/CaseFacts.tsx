@@ -87,7 +87,9 @@ function Answers({ ticket }: { ticket: DeskTicket }) {
   const categories = useCategories()
   const { data } = useQuery(incidentQuery(useRegion().id, ticket.incident.id))
   const category = categories.find(ticket.incident.category)
-  const said = (data?.reports ?? []).flatMap(({ answers }) => answers).filter(({ answer }) => answer && answer !== 'unknown')
+  const said = (data?.reports ?? [])
+    .flatMap(({ answers }) => answers)
+    .filter(({ answer }) => answer && answer !== 'unknown')
   const known = new Map(said.map((one) => [one.question, one.answer]))
   const rows = (category?.questions ?? []).filter(({ id }) => known.has(id))
   if (rows.length === 0) return null

@@ -33,7 +33,12 @@ export function CaseSoFar({ desk, ticket }: { desk: Desk; ticket: DeskTicket }) 
             </li>
           ))}
         </ul>
-        <Note key={ticket.incident.id} region={desk.region} incident={ticket.incident} allowed={data?.allowedActions.note} />
+        <Note
+          key={ticket.incident.id}
+          region={desk.region}
+          incident={ticket.incident}
+          allowed={data?.allowedActions.note}
+        />
       </section>
       <section aria-labelledby="so-far" className="past-lines">
         <h3 className="sec" id="so-far">

@@ -17,11 +17,17 @@ export function Changes({ desk }: { desk: Desk }) {
   const acknowledge = (ticket: DeskTicket) => {
     if (busy) return
     const changes = ticket.changesToAcknowledge.map(({ id }) => id)
-    void run(() => deskIntents(desk.region, ticket.id).acknowledge(changes), { said: t('desk.acknowledged', { short: ticket.incident.shortNumber }) })
+    void run(() => deskIntents(desk.region, ticket.id).acknowledge(changes), {
+      said: t('desk.acknowledged', { short: ticket.incident.shortNumber }),
+    })
   }
   useKeys([first && { keys: 'k', label: t('desk.keyAcknowledge'), run: () => acknowledge(first), foot: true }])
   return desk.changed.map((ticket) => (
-    <section key={ticket.id} className="changed" aria-label={t('desk.changedOf', { short: ticket.incident.shortNumber })}>
+    <section
+      key={ticket.id}
+      className="changed"
+      aria-label={t('desk.changedOf', { short: ticket.incident.shortNumber })}
+    >
       <div className="row">
         <Icon name="bang" />
         <h2>{t('desk.changed')}</h2>
@@ -35,7 +41,11 @@ export function Changes({ desk }: { desk: Desk }) {
         </p>
       ))}
       <div>
-        <Button keys={ticket === first ? 'k' : undefined} allowed={ticket.allowedActions.acknowledge} onClick={() => acknowledge(ticket)}>
+        <Button
+          keys={ticket === first ? 'k' : undefined}
+          allowed={ticket.allowedActions.acknowledge}
+          onClick={() => acknowledge(ticket)}
+        >
           {t('desk.acknowledge')}
         </Button>
       </div>

@@ -19,7 +19,11 @@ export function DeclineReasons({ busy, decline, cancel }: Props) {
   const pick = (reason: DeclineReason) => (reason === 'other' ? setOther(true) : decline(reason, null))
   useEffect(() => first.current?.querySelector('button')?.focus(), [])
   useKeys([
-    ...reasons.map((reason, index) => ({ keys: String(index + 1), label: t(`decline.${reason}`), run: () => pick(reason) })),
+    ...reasons.map((reason, index) => ({
+      keys: String(index + 1),
+      label: t(`decline.${reason}`),
+      run: () => pick(reason),
+    })),
     { keys: 'Escape', label: t('shell.close'), run: cancel, inFields: true },
   ])
   const send = () => words.trim() && decline('other', words.trim())
@@ -33,7 +37,12 @@ export function DeclineReasons({ busy, decline, cancel }: Props) {
       <div className="row wrap" ref={first}>
         <span className="s12 t2">{t('desk.declineWith')}</span>
         {reasons.map((reason, index) => (
-          <Button key={reason} keys={String(index + 1)} because={busy ? t('shell.working') : null} onClick={() => pick(reason)}>
+          <Button
+            key={reason}
+            keys={String(index + 1)}
+            because={busy ? t('shell.working') : null}
+            onClick={() => pick(reason)}
+          >
             {t(`decline.${reason}`)}
           </Button>
         ))}
@@ -43,7 +52,16 @@ export function DeclineReasons({ busy, decline, cancel }: Props) {
       </div>
       {other && (
         <div className="row">
-          <input className="input" autoFocus aria-label={t('desk.declineWords')} placeholder={t('desk.declineWords')} maxLength={500} value={words} onChange={(event) => setWords(event.target.value)} onKeyDown={onKeyDown} />
+          <input
+            className="input"
+            autoFocus
+            aria-label={t('desk.declineWords')}
+            placeholder={t('desk.declineWords')}
+            maxLength={500}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
           <Button kind="danger" keys="Enter" because={words.trim() ? null : t('desk.declineWords')} onClick={send}>
             {t('desk.decline')}
           </Button>

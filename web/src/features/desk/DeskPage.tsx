@@ -17,7 +17,13 @@ export default function DeskPage() {
   useRingUntilAccepted(desk.waiting)
   useDeskKeys(desk)
   return (
-    <Page title={t('desk.title')} help="desk" className="desk" strip={desk.mine.length > 1 && <Agencies desk={desk} />} legend={<span>{t('desk.soundsUntil')}</span>}>
+    <Page
+      title={t('desk.title')}
+      help="desk"
+      className="desk"
+      strip={desk.mine.length > 1 && <Agencies desk={desk} />}
+      legend={<span>{t('desk.soundsUntil')}</span>}
+    >
       {desk.selected ? <Focus desk={desk} ticket={desk.selected} /> : <Nothing desk={desk} />}
       <div className="column">
         <Changes desk={desk} />

@@ -58,9 +58,16 @@ function Head({ desk, ticket }: { desk: Desk; ticket: DeskTicket }) {
     <div className="focus-head" onClick={() => isUnseen(ticket) && desk.open(ticket)}>
       <div className="row wrap">
         <Urgency level={incident.urgency} size={26} />
-        <b className="s16">{t(isWaiting(ticket) ? 'desk.newTicket' : 'desk.ticket', { short: incident.shortNumber })}</b>
+        <b className="s16">
+          {t(isWaiting(ticket) ? 'desk.newTicket' : 'desk.ticket', { short: incident.shortNumber })}
+        </b>
         <span>
-          {t('desk.sentAt')} {isWaiting(ticket) ? <At at={ticket.stamps[0]?.at ?? ticket.since} /> : <When at={ticket.stamps[0]?.at ?? ticket.since} />}
+          {t('desk.sentAt')}{' '}
+          {isWaiting(ticket) ? (
+            <At at={ticket.stamps[0]?.at ?? ticket.since} />
+          ) : (
+            <When at={ticket.stamps[0]?.at ?? ticket.since} />
+          )}
         </span>
         {!isWaiting(ticket) && <TicketChip ticket={ticket} attention={ticket.attention} withoutAgency />}
         <LimitClock ticket={ticket} />

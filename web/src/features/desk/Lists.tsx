@@ -30,9 +30,9 @@ export function Line({ desk, ticket, aside }: { desk: Desk; ticket: DeskTicket; 
           </span>
           <span className="el t2">
             {incident.restricted && (
-              <>
-                <Icon name="lock" /> {t('incident.restricted')}{' '}
-              </>
+              <span className="lock">
+                <Icon name="lock" /> {t('incident.restricted')}
+              </span>
             )}
             <PlaceName place={incident.place} unknown={incident.placeUnknown} />
           </span>
@@ -60,12 +60,25 @@ export function WaitingList({ desk }: { desk: Desk }) {
 export function RunningList({ desk }: { desk: Desk }) {
   const { t } = useTranslation()
   return (
-    <Panel title={t('desk.running')} note={`${desk.running.length} · ${t('desk.runningMore')}`} className="list grow-panel">
-      {desk.running.length === 0 && <p className="empty-line t2">{t(desk.waiting.length ? 'desk.runningNone' : 'desk.runningNoneAtAll')}</p>}
+    <Panel
+      title={t('desk.running')}
+      note={`${desk.running.length} · ${t('desk.runningMore')}`}
+      className="list grow-panel"
+    >
+      {desk.running.length === 0 && (
+        <p className="empty-line t2">{t(desk.waiting.length ? 'desk.runningNone' : 'desk.runningNoneAtAll')}</p>
+      )}
       <ul className="lines">
         {desk.running.map((ticket) => {
           const step = nextStep(ticket)
-          return <Line key={ticket.id} desk={desk} ticket={ticket} aside={step && <NextStep ticket={ticket} step={t(`desk.step.${step}`)} />} />
+          return (
+            <Line
+              key={ticket.id}
+              desk={desk}
+              ticket={ticket}
+              aside={step && <NextStep ticket={ticket} step={t(`desk.step.${step}`)} />}
+            />
+          )
         })}
       </ul>
     </Panel>

@@ -60,7 +60,7 @@ export function Finished({ desk }: { desk: Desk }) {
   const today = desk.ended.filter(({ since }) => dayKey(since, zone) === dayKey(now, zone))
   const done = desk.done.filter((ticket) => !lacksAccount(ticket))
   return (
-    <Panel title={t('desk.finished')} note={done.length + today.length} className="list">
+    <Panel title={t('desk.finished')} note={String(done.length + today.length)} className="list">
       {done.length + today.length === 0 && <p className="empty-line t2">{t('desk.finishedNone')}</p>}
       <ul className="lines short">
         {[...done, ...today].map((ticket) => (
@@ -77,7 +77,12 @@ function Finish({ desk, ticket }: { desk: Desk; ticket: DeskTicket }) {
   const { incident } = ticket
   return (
     <li className={desk.selected?.id === ticket.id ? 'sel' : undefined}>
-      <button type="button" className="line" aria-current={desk.selected?.id === ticket.id} onClick={() => desk.open(ticket)}>
+      <button
+        type="button"
+        className="line"
+        aria-current={desk.selected?.id === ticket.id}
+        onClick={() => desk.open(ticket)}
+      >
         <b>{incident.shortNumber}</b>
         <span className="el grow">{incident.headline || categories.name(incident.category)}</span>
         {incident.closedAt ? (

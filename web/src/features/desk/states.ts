@@ -6,8 +6,10 @@ const running = new Set<TicketState>(['accepted', 'onTheWay', 'arrived'])
 export const isWaiting = ({ state }: { state: TicketState }) => waiting.has(state)
 export const isRunning = ({ state }: { state: TicketState }) => running.has(state)
 export const isUnseen = ({ state }: { state: TicketState }) => state === 'sent' || state === 'delivered'
-export const isOver = (ticket: { state: TicketState }) => !isWaiting(ticket) && !isRunning(ticket) && ticket.state !== 'done'
-export const lacksAccount = ({ state, proof, account }: DeskTicket) => state === 'done' && proof === 'account' && !account
+export const isOver = (ticket: { state: TicketState }) =>
+  !isWaiting(ticket) && !isRunning(ticket) && ticket.state !== 'done'
+export const lacksAccount = ({ state, proof, account }: DeskTicket) =>
+  state === 'done' && proof === 'account' && !account
 
 /** Urgency first, then the limit that ends first: what a desk must turn to. */
 export const byNeed = (a: DeskTicket, b: DeskTicket) =>

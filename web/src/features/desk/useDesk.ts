@@ -40,12 +40,22 @@ export function useDesk() {
   /** A person opened it: that is what «seen» means. */
   const open_ = (ticket: DeskTicket) => {
     select(ticket.id, { replace: true })
-    if (isUnseen(ticket) && ticket.allowedActions.see.allowed) void deskIntents(region.id, ticket.id).see().catch(() => undefined)
+    if (isUnseen(ticket) && ticket.allowedActions.see.allowed)
+      void deskIntents(region.id, ticket.id)
+        .see()
+        .catch(() => undefined)
   }
   useNewTakesFocus(waiting, () => select(null, { replace: true }))
 
   return {
-    region: region.id, mine, agency, waiting, running, done, selected, listed,
+    region: region.id,
+    mine,
+    agency,
+    waiting,
+    running,
+    done,
+    selected,
+    listed,
     ended: ended.data?.pages.flatMap((page) => page.items) ?? [],
     loading: open.isPending && agency !== '',
     /** Whether a person chose it, or the desk shows it because it is the most needy. */

@@ -13,7 +13,7 @@ import { When } from '../../ui/Time'
 
 export const loader = ({ params }: LoaderFunctionArgs) => queries.ensureQueryData(dutyQuery(params.region!))
 
-/** Who answers at this hour, agency by agency; an empty desk first, because it is the one thing to do something about. */
+/** Who answers at this hour, agency by agency; an empty desk first: it is the one thing to do something about. */
 export default function DutyPage() {
   const { t } = useTranslation()
   const region = useRegion()
@@ -35,7 +35,9 @@ export default function DutyPage() {
           </button>
         </div>
         {agencies.length === 0 && <EmptyState title={t('duty.empty')}>{t('duty.emptyMore')}</EmptyState>}
-        {agencies.length > 0 && shown.length === 0 && <EmptyState title={t('duty.allFilled')}>{t('duty.allFilledMore')}</EmptyState>}
+        {agencies.length > 0 && shown.length === 0 && (
+          <EmptyState title={t('duty.allFilled')}>{t('duty.allFilledMore')}</EmptyState>
+        )}
         {shown.length > 0 && <Table agencies={shown} mine={region.agencies.map(({ id }) => id)} />}
       </Panel>
     </Page>
@@ -91,7 +93,13 @@ function Row({ agency, mine }: { agency: OnDuty; mine: boolean }) {
             ))}
         </div>
       </td>
-      <td>{agency.officer?.person?.name ?? <span className="t2">{agency.officer ? t('duty.unfilled', { post: agency.officer.post }) : t('duty.nobody')}</span>}</td>
+      <td>
+        {agency.officer?.person?.name ?? (
+          <span className="t2">
+            {agency.officer ? t('duty.unfilled', { post: agency.officer.post }) : t('duty.nobody')}
+          </span>
+        )}
+      </td>
       <td>{known?.phone ?? <span className="t3">–</span>}</td>
     </tr>
   )

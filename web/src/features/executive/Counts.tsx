@@ -4,13 +4,14 @@ import { useCategories } from '../../app/region'
 import { Panel } from '../../ui/Panel'
 import { duration, limit } from '../../ui/time'
 
-const said = (seconds: number | null) => (seconds === null ? '–' : seconds < 60 ? limit(Math.round(seconds)) : duration(Math.round(seconds)))
+const said = (seconds: number | null) =>
+  seconds === null ? '–' : seconds < 60 ? limit(Math.round(seconds)) : duration(Math.round(seconds))
 
 /** Each call taker's work today (K4). */
 export function Operators({ figures }: { figures: Figures }) {
   const { t } = useTranslation()
   return (
-    <Panel title={t('executive.operators')} className="operators">
+    <Panel title={t('executive.operators')} className="operators" tabIndex={0}>
       {figures.callTakers.length === 0 && <p className="t2 none">{t('executive.noOperators')}</p>}
       {figures.callTakers.length > 0 && (
         <table>
@@ -20,7 +21,7 @@ export function Operators({ figures }: { figures: Figures }) {
                 <span className="vh">{t('executive.operator')}</span>
               </th>
               <th scope="col" className="num">
-                {t('executive.calls')}
+                {t('executive.callsOf')}
               </th>
               <th scope="col" className="num">
                 {t('executive.emergency')}
@@ -51,10 +52,12 @@ const grey = new Set<Outcome>(['prank', 'ghost', 'dropped'])
 /** What the calls of today came to. */
 export function Outcomes({ figures }: { figures: Figures }) {
   const { t } = useTranslation()
-  const counted = figures.outcomes.flatMap(({ outcome, count }) => (outcome && outcome !== 'test' ? [{ outcome, count }] : []))
+  const counted = figures.outcomes.flatMap(({ outcome, count }) =>
+    outcome && outcome !== 'test' && count > 0 ? [{ outcome, count }] : [],
+  )
   const most = Math.max(1, ...counted.map(({ count }) => count))
   return (
-    <Panel title={t('executive.outcomes')} className="outcomes">
+    <Panel title={t('executive.outcomes')} className="outcomes" tabIndex={0}>
       {counted.length === 0 && <p className="t2 none">{t('executive.noCalls')}</p>}
       <table>
         <tbody>
@@ -62,7 +65,12 @@ export function Outcomes({ figures }: { figures: Figures }) {
             <tr key={outcome}>
               <th scope="row">{t(`outcome.${outcome}`)}</th>
               <td className="bars">
-                <svg className={outcome === 'emergency' ? 'bar missed' : grey.has(outcome) ? 'bar grey' : 'bar'} viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
+                <svg
+                  className={outcome === 'emergency' ? 'bar missed' : grey.has(outcome) ? 'bar grey' : 'bar'}
+                  viewBox="0 0 100 20"
+                  preserveAspectRatio="none"
+                  aria-hidden="true"
+                >
                   <rect className="p50" width={(count / most) * 100} height="20" />
                 </svg>
               </td>
@@ -82,7 +90,7 @@ export function Categories({ figures }: { figures: Figures }) {
   const categories = useCategories()
   const { byCategory, byCategoryHidesSome } = figures
   return (
-    <Panel title={t('executive.byCategory')} className="by-category">
+    <Panel title={t('executive.byCategory')} className="by-category" tabIndex={0}>
       {byCategory.length === 0 && <p className="t2 none">{t('executive.noCategories')}</p>}
       {byCategory.length > 0 && (
         <table>

@@ -10,7 +10,7 @@ import { Categories, Operators, Outcomes } from './Counts'
 import { ResponseTimes } from './ResponseTimes'
 import { Tiles } from './Tiles'
 import { Unanswered } from './Unanswered'
-import { WallHead } from './WallHead'
+import { FiguresOf, WallHead } from './WallHead'
 import { useRegion } from '../../app/region'
 
 export const loader = ({ params }: LoaderFunctionArgs) => queries.ensureQueryData(figuresQuery(params.region!))
@@ -45,14 +45,19 @@ export default function ExecutivePage() {
     return (
       <div className="wall">
         <WallHead since={data.since} leave={turn} />
-        <main id="isi" tabIndex={-1} className="executive">
+        <main id="isi" tabIndex={0} className="executive">
           <h1 className="vh">{t('executive.title')}</h1>
           {figures}
         </main>
       </div>
     )
   return (
-    <Page title={t('executive.title')} help="executive" className="executive" strip={<WallHead since={data.since} plain leave={null} />} legend={<Button kind="plain" size="sm" keys="w" onClick={turn}>{t('executive.wall')}</Button>}>
+    <Page title={t('executive.title')} help="executive" className="executive">
+      <FiguresOf since={data.since}>
+        <Button kind="plain" size="sm" keys="w" onClick={turn}>
+          {t('executive.wall')}
+        </Button>
+      </FiguresOf>
       {figures}
     </Page>
   )

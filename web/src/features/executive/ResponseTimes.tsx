@@ -11,7 +11,12 @@ const room = 1.6
 export function ResponseTimes({ figures }: { figures: Figures }) {
   const { t } = useTranslation()
   return (
-    <Panel title={t('executive.times')} note={t('executive.emergencyCount', { count: figures.emergenciesToday })} className="times">
+    <Panel
+      title={t('executive.times')}
+      note={t('executive.emergencyCount', { count: figures.emergenciesToday })}
+      className="times"
+      tabIndex={0}
+    >
       <table>
         <thead>
           <tr>
@@ -47,7 +52,8 @@ export function ResponseTimes({ figures }: { figures: Figures }) {
   )
 }
 
-const said = (seconds: number | null) => (seconds === null ? '–' : seconds < 60 ? limit(Math.round(seconds)) : duration(Math.round(seconds)))
+const said = (seconds: number | null) =>
+  seconds === null ? '–' : seconds < 60 ? limit(Math.round(seconds)) : duration(Math.round(seconds))
 
 function Row({ time }: { time: StepTime }) {
   const { t } = useTranslation()
@@ -85,7 +91,12 @@ function Bar({ time: { p50Seconds, p90Seconds, targetSeconds, met } }: { time: S
   const share = (seconds: number | null) => Math.min(100, ((seconds ?? 0) / (targetSeconds * room)) * 100)
   const target = 100 / room
   return (
-    <svg className={met === false ? 'bar missed' : 'bar'} viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className={met === false ? 'bar missed' : 'bar'}
+      viewBox="0 0 100 20"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <rect className="whole" width="100" height="20" y="0" />
       {p90Seconds !== null && <rect className="p90" width={share(p90Seconds)} height="20" />}
       {p50Seconds !== null && <rect className="p50" width={share(p50Seconds)} height="20" />}

@@ -20,7 +20,9 @@ export function Tiles({ figures }: { figures: Figures }) {
             {agencies.short(agency)} {shortNumber}
           </span>
         ))}
-        {(named.length > 3 || (hidden > 0 && named.length > 0)) && <span>{t('executive.moreOverdue', { count: overdue.count - Math.min(3, named.length) })}</span>}
+        {(named.length > 3 || (hidden > 0 && named.length > 0)) && (
+          <span>{t('executive.moreOverdue', { count: overdue.count - Math.min(3, named.length) })}</span>
+        )}
       </Tile>
       <Tile name={t('executive.open')} value={open} />
       <Tile name={t('executive.waiting')} value={waiting} />

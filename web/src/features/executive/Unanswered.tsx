@@ -6,7 +6,7 @@ import { Panel } from '../../ui/Panel'
 import { Age } from '../../ui/Time'
 import { Urgency } from '../../ui/Urgency'
 
-const shown = 6
+const shown = 5
 
 /** Whom the region waits for, and for how long: ticks. */
 export function Unanswered({ figures }: { figures: Figures }) {
@@ -14,7 +14,7 @@ export function Unanswered({ figures }: { figures: Figures }) {
   const agencies = useAgencies()
   const { unanswered, unansweredHidesSome } = figures
   return (
-    <Panel title={t('executive.unanswered')} note={unanswered.length || ''} className="unanswered">
+    <Panel title={t('executive.unanswered')} note={unanswered.length || ''} className="unanswered" tabIndex={0}>
       {unanswered.length === 0 && !unansweredHidesSome && <p className="t2 none">{t('executive.allAnswered')}</p>}
       <ul>
         {unanswered.slice(0, shown).map(({ agency, incidentId, shortNumber, urgency, state, since, overdue }) => (
@@ -36,7 +36,9 @@ export function Unanswered({ figures }: { figures: Figures }) {
           </li>
         ))}
       </ul>
-      {unanswered.length > shown && <p className="t2">{t('executive.moreUnanswered', { count: unanswered.length - shown })}</p>}
+      {unanswered.length > shown && (
+        <p className="t2">{t('executive.moreUnanswered', { count: unanswered.length - shown })}</p>
+      )}
       {unansweredHidesSome && <p className="t2">{t('executive.hiddenUnanswered')}</p>}
     </Panel>
   )

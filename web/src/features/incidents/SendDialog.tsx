@@ -12,6 +12,7 @@ import { incidentIntents, ticketIntents } from './intents'
 type Props = { incident: IncidentView; onClose: () => void; instead?: TicketView }
 
 const ended = new Set(['done', 'declined', 'handedOver', 'returned', 'recalled'])
+const refused = new Set(['declined', 'returned'])
 
 /** Sends a ticket by hand. `instead`: of a ticket that nobody will work on; it is taken back where that is allowed. */
 export function SendDialog({ incident, onClose, instead }: Props) {
@@ -33,7 +34,8 @@ export function SendDialog({ incident, onClose, instead }: Props) {
     const words = String(values.get('words')).trim() || null
     const said = t('incident.sentTo', { agency: agencies.short(agency) })
     const intent = async () => {
-      const sent = await incidentIntents(region, incident.id).send(agency, words)
+      const replaces = instead && refused.has(instead.state) ? instead.id : null
+      const sent = await incidentIntents(region, incident.id).send(agency, words, replaces)
       if (instead?.allowedActions.recall.allowed) await ticketIntents(region, instead.id).recall()
       return sent
     }

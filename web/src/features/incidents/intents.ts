@@ -5,8 +5,11 @@ import type { CloseReason, Place, Stage, Urgency, Victims } from '../../api/type
 export const incidentIntents = (region: string, id: string) => {
   const params = { path: { region, id } }
   return {
-    send: (agency: string, words: string | null) =>
-      answer(api.POST('/api/regions/{region}/incidents/{id}/tickets', { params, body: { agency, words } })),
+    /** `replaces`: the ticket whose agency declined or gave it back; that one stands in the way no longer. */
+    send: (agency: string, words: string | null, replaces: string | null = null) =>
+      answer(
+        api.POST('/api/regions/{region}/incidents/{id}/tickets', { params, body: { agency, words, replaces } }),
+      ),
     close: (reason: CloseReason, words: string | null, duplicateOf: string | null = null) =>
       answer(
         api.POST('/api/regions/{region}/incidents/{id}/close', { params, body: { reason, words, duplicateOf } }),

@@ -20,7 +20,11 @@ function Row({ person }: { person: PersonRow }) {
   const { run } = useAct()
   const { id, name, login, grants, sessions } = person
   const revoke = async () => {
-    const question = { title: t('people.revokeTitle', { name }), body: t('people.revokeMore'), confirm: t('people.revoke') }
+    const question = {
+      title: t('people.revokeTitle', { name }),
+      body: t('people.revokeMore'),
+      confirm: t('people.revoke'),
+    }
     if (!(await confirmOnce(question))) return
     const call = () => answer(api.POST('/api/people/{id}/revoke-sessions', { params: { path: { id } } }))
     await run(call, { said: t('people.revoked', { name }) })
@@ -61,15 +65,32 @@ export default function PeoplePage() {
   const signedIn = params.get('masuk') === 'ya'
   const [text, setText] = useState('')
   const all = data?.items ?? []
-  const words = ({ name, login, grants }: PersonRow) =>
-    `${name} ${login} ${grants.map(({ role, agency }) => `${t(`role.${role}`)} ${agency ?? ''}`).join(' ')}`.toLowerCase()
-  const shown = all.filter((person) => (!signedIn || person.sessions > 0) && words(person).includes(text.trim().toLowerCase()))
+  const words = ({ name, login, grants }: PersonRow) => {
+    const held = grants.map(({ role, agency }) => `${t(`role.${role}`)} ${agency ?? ''}`)
+    return [name, login, ...held].join(' ').toLowerCase()
+  }
+  const shown = all.filter(
+    (person) => (!signedIn || person.sessions > 0) && words(person).includes(text.trim().toLowerCase()),
+  )
   useKeys([{ keys: 'f', label: t('board.filter'), run: () => field.current?.focus(), foot: true }])
   return (
     <Page title={t('people.title')} help="people">
-      <Panel title={t('people.title')} note={shown.length === all.length ? all.length : t('people.some', { shown: shown.length, all: all.length })} className="sheet people">
+      <Panel
+        title={t('people.title')}
+        note={shown.length === all.length ? all.length : t('people.some', { shown: shown.length, all: all.length })}
+        className="sheet people"
+      >
         <div className="row wrap people-filter">
-          <input ref={field} className="input" type="search" aria-label={t('people.find')} placeholder={t('people.find')} value={text} onChange={(event) => setText(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()} />
+          <input
+            ref={field}
+            className="input"
+            type="search"
+            aria-label={t('people.find')}
+            placeholder={t('people.find')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+          />
           <div className="seg" role="group" aria-label={t('people.sessions')}>
             <button type="button" aria-pressed={!signedIn} onClick={() => setParams({})}>
               {t('reports.all')}
@@ -80,7 +101,9 @@ export default function PeoplePage() {
           </div>
         </div>
         {data && all.length === 0 && <EmptyState title={t('people.empty')}>{t('people.emptyMore')}</EmptyState>}
-        {all.length > 0 && shown.length === 0 && <EmptyState title={t('people.none')}>{t('people.noneMore')}</EmptyState>}
+        {all.length > 0 && shown.length === 0 && (
+          <EmptyState title={t('people.none')}>{t('people.noneMore')}</EmptyState>
+        )}
         {shown.length > 0 && <Table people={shown} />}
       </Panel>
     </Page>

@@ -6,6 +6,7 @@ import { reportQuery } from '../../api/queries'
 import type { ReportView } from '../../api/types'
 import { useCategories, useRegion } from '../../app/region'
 import { Button } from '../../ui/Button'
+import { useKeys } from '../../ui/keys'
 import { EmptyState } from '../../ui/Panel'
 import { PlaceName, VictimCounts } from '../../ui/Place'
 import { When } from '../../ui/Time'
@@ -72,6 +73,26 @@ function Content({ report }: { report: ReportView }) {
         <dd>
           {caller}, {t(`safe.${report.safeContact}`)}, {t(`speech.${report.language}`)}
         </dd>
+        {report.neighbour && (
+          <>
+            <dt>{t('reports.neighbour')}</dt>
+            <dd>{report.neighbour}</dd>
+          </>
+        )}
+        {report.note && (
+          <>
+            <dt>{t('incident.note')}</dt>
+            <dd className="prose">{report.note}</dd>
+          </>
+        )}
+        {report.settledAt && (
+          <>
+            <dt>{t('reports.settledAt')}</dt>
+            <dd>
+              <When at={report.settledAt} /> {report.settledWords && <>«{report.settledWords}»</>}
+            </dd>
+          </>
+        )}
         <dt>{t('reports.incident')}</dt>
         <dd>
           {report.incidentId ? <Link to={`/r/${region}/kejadian/${report.incidentId}`}>{report.number}</Link> : '–'}
@@ -87,9 +108,16 @@ function Acts({ report }: { report: ReportView }) {
   const [asking, ask] = useState<'outcome' | 'attach' | 'settle' | null>(null)
   const { correctOutcome, attach, detach, settle } = report.allowedActions
   const close = () => ask(null)
+  useKeys([
+    correctOutcome.allowed && { keys: 'b', label: t('reports.correct'), run: () => ask('outcome'), foot: true },
+    !report.incidentId &&
+      attach.allowed && { keys: 'g', label: t('reports.attach'), run: () => ask('attach'), foot: true },
+    report.outcome === 'wrongRegion' &&
+      settle.allowed && { keys: 'x', label: t('reports.settle'), run: () => ask('settle'), foot: true },
+  ])
   return (
     <div className="row wrap">
-      <Button size="sm" allowed={correctOutcome} onClick={() => ask('outcome')}>
+      <Button size="sm" keys="b" allowed={correctOutcome} onClick={() => ask('outcome')}>
         {t('reports.correct')}
       </Button>
       {report.incidentId ? (
@@ -97,12 +125,12 @@ function Acts({ report }: { report: ReportView }) {
           {t('reports.detach')}
         </Button>
       ) : (
-        <Button size="sm" allowed={attach} onClick={() => ask('attach')}>
+        <Button size="sm" keys="g" allowed={attach} onClick={() => ask('attach')}>
           {t('reports.attach')}
         </Button>
       )}
       {report.outcome === 'wrongRegion' && (
-        <Button size="sm" allowed={settle} onClick={() => ask('settle')}>
+        <Button size="sm" keys="x" allowed={settle} onClick={() => ask('settle')}>
           {t('reports.settle')}
         </Button>
       )}

@@ -4,15 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { sentenceOf } from '../../api/errors'
 import { reportsQuery } from '../../api/queries'
-import type { Outcome, ReportRow } from '../../api/types'
+import type { Outcome } from '../../api/types'
 import { Page } from '../../app/Page'
 import { useRegion } from '../../app/region'
 import { Button } from '../../ui/Button'
 import { useKeys } from '../../ui/keys'
 import { EmptyState } from '../../ui/Panel'
-import { PlaceName } from '../../ui/Place'
-import { When } from '../../ui/Time'
 import { ReportAside } from './ReportAside'
+import { ReportRows } from './ReportRows'
 
 const outcomes: Outcome[] = [
   'emergency',
@@ -81,60 +80,12 @@ export default function ReportsPage() {
         {query.isSuccess && rows.length === 0 && (
           <EmptyState title={t('reports.empty')}>{t('reports.emptyMore')}</EmptyState>
         )}
-        {rows.length > 0 && <Rows rows={rows} chosen={chosen} onChoose={(id) => set({ pilih: id })} />}
+        {rows.length > 0 && <ReportRows rows={rows} chosen={chosen} onChoose={(id) => set({ pilih: id })} />}
         {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t('board.more')}</Button>}
       </section>
       <aside className="panel" aria-label={t('reports.select')}>
         <ReportAside id={chosen} />
       </aside>
     </Page>
-  )
-}
-
-function Rows({
-  rows,
-  chosen,
-  onChoose,
-}: {
-  rows: ReportRow[]
-  chosen: string | null
-  onChoose: (id: string) => void
-}) {
-  const { t } = useTranslation()
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('reports.begun')}</th>
-          <th scope="col">{t('reports.outcome')}</th>
-          <th scope="col">{t('reports.words')}</th>
-          <th scope="col">{t('reports.place')}</th>
-          <th scope="col">{t('reports.caller')}</th>
-          <th scope="col">{t('reports.by')}</th>
-          <th scope="col">{t('reports.incident')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id} className={row.id === chosen ? 'sel' : undefined} onClick={() => onChoose(row.id)}>
-            <td className="nw">
-              <When at={row.begunAt} />
-            </td>
-            <td className="nw">
-              {row.outcome ? t(`outcome.${row.outcome}`) : <span className="your-turn">{t('reports.running')}</span>}
-            </td>
-            <th scope="row">
-              <button type="button" aria-pressed={row.id === chosen} onClick={() => onChoose(row.id)}>
-                {row.headline || '–'}
-              </button>
-            </th>
-            <td>{row.place && <PlaceName place={row.place} />}</td>
-            <td className="nw">{row.callerNumber ?? <span className="t3">{t('incident.noNumber')}</span>}</td>
-            <td className="nw">{row.by?.name ?? t('incident.someone')}</td>
-            <td className="nw">{row.number}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

@@ -13,7 +13,7 @@ using Siaga.Kernel;
 namespace Siaga.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(SiagaDb))]
-    [Migration("20261125000050_Spine")]
+    [Migration("20261125002649_Spine")]
     partial class Spine
     {
         /// <inheritdoc />
@@ -714,6 +714,10 @@ namespace Siaga.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("restricted");
 
+                    b.Property<bool>("RestrictedAlone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("restricted_alone");
+
                     b.Property<string>("SafeContact")
                         .IsRequired()
                         .HasColumnType("text")
@@ -804,6 +808,10 @@ namespace Siaga.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("agency");
+
+                    b.Property<bool>("ArrivalMissed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("arrival_missed");
 
                     b.Property<string>("Attention")
                         .HasColumnType("text")

@@ -370,6 +370,7 @@ namespace Siaga.Migrations.Postgres.Migrations
                     neighbour = table.Column<string>(type: "text", nullable: true),
                     incident_id = table.Column<Guid>(type: "uuid", nullable: true),
                     came_from = table.Column<Guid>(type: "uuid", nullable: true),
+                    restricted_alone = table.Column<bool>(type: "boolean", nullable: false),
                     restricted = table.Column<bool>(type: "boolean", nullable: false),
                     settled_at = table.Column<long>(type: "bigint", nullable: true),
                     settled_words = table.Column<string>(type: "text", nullable: true)
@@ -459,6 +460,7 @@ namespace Siaga.Migrations.Postgres.Migrations
                     attention_since = table.Column<long>(type: "bigint", nullable: true),
                     attention_seconds = table.Column<int>(type: "integer", nullable: true),
                     accepted_late = table.Column<bool>(type: "boolean", nullable: false),
+                    arrival_missed = table.Column<bool>(type: "boolean", nullable: false),
                     successor = table.Column<Guid>(type: "uuid", nullable: true),
                     declined_because = table.Column<string>(type: "text", nullable: true),
                     ended_words = table.Column<string>(type: "text", nullable: true),

@@ -370,6 +370,7 @@ namespace Siaga.Migrations.Sqlite.Migrations
                     neighbour = table.Column<string>(type: "TEXT", nullable: true),
                     incident_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     came_from = table.Column<Guid>(type: "TEXT", nullable: true),
+                    restricted_alone = table.Column<bool>(type: "INTEGER", nullable: false),
                     restricted = table.Column<bool>(type: "INTEGER", nullable: false),
                     settled_at = table.Column<long>(type: "INTEGER", nullable: true),
                     settled_words = table.Column<string>(type: "TEXT", nullable: true)
@@ -459,6 +460,7 @@ namespace Siaga.Migrations.Sqlite.Migrations
                     attention_since = table.Column<long>(type: "INTEGER", nullable: true),
                     attention_seconds = table.Column<int>(type: "INTEGER", nullable: true),
                     accepted_late = table.Column<bool>(type: "INTEGER", nullable: false),
+                    arrival_missed = table.Column<bool>(type: "INTEGER", nullable: false),
                     successor = table.Column<Guid>(type: "TEXT", nullable: true),
                     declined_because = table.Column<string>(type: "TEXT", nullable: true),
                     ended_words = table.Column<string>(type: "TEXT", nullable: true),
