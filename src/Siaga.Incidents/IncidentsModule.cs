@@ -20,7 +20,8 @@ public static class IncidentsModule
         services.AddSingleton<RowReading>();
         services.AddSingleton(all => new OpenMany(
             all.GetRequiredService<Taking>(), all.GetRequiredService<RegionWriters>(), all.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(all => new BoardReading(all.GetRequiredService<RowReading>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new BoardReading(
+            all.GetRequiredService<RowReading>(), all.GetRequiredService<IDatabaseEngine>(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TicketReading>();
         services.AddSingleton<DeskReading>();
         services.AddSingleton<IncidentReading>();

@@ -12,10 +12,10 @@ sealed class BoardCounts
 
     readonly ConcurrentDictionary<(string Region, string Person), Counted> _last = new();
 
-    public async Task<ListIncidents.Counts> OfAsync(SiagaDb db, string region, CancellationToken ct)
+    /// <param name="seq">The journal's end, asked before: what is committed in between makes the count newer than its place says,
+    /// never older.</param>
+    public async Task<ListIncidents.Counts> OfAsync(SiagaDb db, string region, long seq, CancellationToken ct)
     {
-        // Before the counting: what is committed in between makes it newer than its place says, never older.
-        var seq = await db.JournalHeads.Where(h => h.RegionId == region).Select(h => h.LastSeq).FirstOrDefaultAsync(ct);
         var key = (region, db.Audience.By);
         if (_last.TryGetValue(key, out var known) && known.Seq == seq && known.For.IsAs(db.Audience)) return known.Counts;
 
@@ -24,7 +24,7 @@ sealed class BoardCounts
         return counts;
     }
 
-    static async Task<ListIncidents.Counts> CountAsync(SiagaDb db, string region, CancellationToken ct)
+    public static async Task<ListIncidents.Counts> CountAsync(SiagaDb db, string region, CancellationToken ct)
     {
         var groups = await db.Incidents.Where(i => i.RegionId == region && i.Status == IncidentStatus.Open)
             .GroupBy(i => i.Group).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);

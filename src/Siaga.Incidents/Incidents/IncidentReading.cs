@@ -15,14 +15,16 @@ sealed class IncidentReading(RowReading rows, TicketReading tickets, FactReader 
         var reminders = await db.Reminders.AsNoTracking().Where(r => r.RegionId == profile.Id && r.IncidentId == incident.Id && r.EndedAt == null).OrderBy(r => r.DueAt).ToListAsync(ct);
         var names = await people.NamesAsync(db, [.. PeopleOf(incident, history, reports, reminders)], ct);
         var changes = ChangeLog.From(history, profile);
+        var row = (await rows.RowsAsync(db, profile, [incident], ct))[0];
+        var allowed = IncidentRules.All(incident, ticketRows, profile, db.Audience);
         var ofCallCentre = db.Audience.May(Right.ChangeIncidents, profile.Id);
         return new(
-            (await rows.RowsAsync(db, profile, [incident], ct))[0], ReportShapes.Headline(incident.Words), PlaceView.Of(incident, profile), incident.Victims,
+            row with { AllowedActions = allowed }, ReportShapes.Headline(incident.Words), PlaceView.Of(incident, profile), incident.Victims,
             incident.Words, incident.CategoryChosenAt, TicketReading.Name(incident.OpenedBy, names), await ClosingAsync(db, incident, names, ct),
             await tickets.ViewsAsync(db, ticketRows, new Dictionary<Guid, Incident> { [incident.Id] = incident }, changes, ct),
             [.. reports.Select(r => Part(r, incident, names, ofCallCentre))],
             [.. reminders.Select(r => new ReminderView(r.Id, r.DueAt, r.Words, TicketReading.Name(r.SetBy, names), r.CameDueAt is not null))],
-            changes.All, Timeline.From(history, names, profile), IncidentRules.All(incident, ticketRows, profile, db.Audience));
+            changes.All, Timeline.From(history, names, profile), allowed);
     }
 
     /// <summary>The facts of one incident's stream; the caller has made sure that the asker sees the incident.</summary>

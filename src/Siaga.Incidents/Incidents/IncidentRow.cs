@@ -15,7 +15,7 @@ public sealed record IncidentRow(
     DateTimeOffset? ClosedAt, int Reports, IReadOnlyList<TicketChip> Tickets, AttentionView? Attention, ReminderView? Reminder, bool Ready,
     IReadOnlyDictionary<string, Allowed> AllowedActions);
 
-/// <summary>Makes board rows from incidents, with one query each for tickets, rungs, changes and reminders.</summary>
+/// <summary>Makes board rows from incidents, for somebody with every right, with one query each for tickets, rungs, changes and reminders.</summary>
 sealed class RowReading(IPeopleLookup people)
 {
     public async Task<List<IncidentRow>> RowsAsync(SiagaDb db, IRegionProfile profile, IReadOnlyList<Incident> incidents, CancellationToken ct)
@@ -27,8 +27,7 @@ sealed class RowReading(IPeopleLookup people)
             .GroupBy(c => c.TicketId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var reminders = (await db.Reminders.AsNoTracking().Where(r => r.RegionId == region && ids.Contains(r.IncidentId) && r.EndedAt == null).ToListAsync(ct)).ToLookup(r => r.IncidentId);
         var told = await ToldAsync(db, region, [.. tickets.SelectMany(t => t).Where(t => t.Attention is not null)], ct);
-        var rights = IncidentRules.RightsOf(db.Audience, region);
-        return [.. incidents.Select(i => Row(i, [.. tickets[i.Id]], unacknowledged, told, reminders[i.Id], profile, rights))];
+        return [.. incidents.Select(i => Row(i, [.. tickets[i.Id]], unacknowledged, told, reminders[i.Id], profile))];
     }
 
     // Names are needed for overdue tickets only: they are few.
@@ -45,12 +44,12 @@ sealed class RowReading(IPeopleLookup people)
 
     static IncidentRow Row(
         Incident i, List<Ticket> tickets, Dictionary<Guid, int> unacknowledged, Dictionary<Guid, IReadOnlyList<string>> told,
-        IEnumerable<Reminder> reminders, IRegionProfile profile, IReadOnlySet<Right> rights) => new(
+        IEnumerable<Reminder> reminders, IRegionProfile profile) => new(
         i.Id, i.Number, i.ShortNumber, i.Day, i.Kind, i.Status, i.Group, i.Urgency, i.Category, i.Restricted ? null : ReportShapes.Headline(i.Words),
         i.Restricted, i.Test, !i.PlaceKnown, PlaceView.Of(i, profile, hideDetails: i.Restricted), i.Restricted ? Victims.None : i.Victims,
         i.BegunAt, i.OpenedAt, i.ClosedAt, i.ReportCount, Chips(tickets, unacknowledged), Worst(tickets, told),
         reminders.OrderBy(r => r.DueAt).Select(r => new ReminderView(r.Id, r.DueAt, i.Restricted ? null : r.Words, null, r.CameDueAt is not null)).FirstOrDefault(),
-        i is { IsOpen: true, Group: BoardGroup.Ready }, IncidentRules.All(i, tickets, profile, rights));
+        i is { IsOpen: true, Group: BoardGroup.Ready }, IncidentRules.OfState(i, tickets, profile));
 
     // The most needy first: rule 7 of the screens shows three, then "+n".
     static IReadOnlyList<TicketChip> Chips(IEnumerable<Ticket> tickets, Dictionary<Guid, int> unacknowledged) =>

@@ -26,6 +26,7 @@ static class IncidentRules
         [Part] = new(Right.CloseIncidents, IncidentStatus.Closed),
     };
 
+    static readonly Allowed Forbidden = Allowed.From("identity.forbidden");
     static readonly (IncidentAction Action, string Name)[] Names =
         [.. Table.Keys.Select(action => (action, System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(action.ToString())))];
 
@@ -71,17 +72,17 @@ static class IncidentRules
 
     public static IReadOnlyDictionary<string, Allowed> All(
         Incident incident, IReadOnlyCollection<Ticket> tickets, IRegionProfile profile, Audience audience) =>
-        All(incident, tickets, profile, RightsOf(audience, profile.Id));
+        For(OfState(incident, tickets, profile), RightsOf(audience, profile.Id));
 
-    /// <summary>The same for a row of many: the rights of the asker are looked up once for all of them.</summary>
-    public static IReadOnlyDictionary<string, Allowed> All(
-        Incident incident, IReadOnlyCollection<Ticket> tickets, IRegionProfile profile, IReadOnlySet<Right> rights)
-    {
-        var all = new Dictionary<string, Allowed>(Names.Length);
-        foreach (var (action, name) in Names)
-            all.Add(name, Allowed.From(WhyNot(action, incident, tickets, profile, rights.Contains(Table[action].Right))));
-        return all;
-    }
+    /// <summary>What the incident's state allows to somebody with every right.</summary>
+    public static IReadOnlyDictionary<string, Allowed> OfState(Incident incident, IReadOnlyCollection<Ticket> tickets, IRegionProfile profile) =>
+        Names.ToDictionary(n => n.Name, n => Allowed.From(WhyNot(n.Action, incident, tickets, profile, hasRight: true)));
+
+    /// <summary>The same for somebody with these rights.</summary>
+    public static IReadOnlyDictionary<string, Allowed> For(IReadOnlyDictionary<string, Allowed> ofState, IReadOnlySet<Right> rights) =>
+        Array.TrueForAll(Names, n => rights.Contains(Table[n.Action].Right))
+            ? ofState
+            : Names.ToDictionary(n => n.Name, n => rights.Contains(Table[n.Action].Right) ? ofState[n.Name] : Forbidden);
 
     public static IReadOnlySet<Right> RightsOf(Audience audience, string region) =>
         Table.Values.Select(rule => rule.Right).Distinct().Where(right => audience.May(right, region)).ToHashSet();

@@ -14,17 +14,26 @@ public sealed class AnsweringATicket(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, engine);
         var @case = await server.OpenAsync(Form());
-        await server.As("damkar.piket-1").DoAsync("notices/receipts", new ConfirmNotices.Request([.. (await server.NoticesAsync("damkar.piket-1")).Select(n => n.Id)]));
-        foreach (var step in (Step[])[Passed(0, 10), Seen("damkar"), Passed(0, 10), Accepted("damkar"), Passed(1), OnTheWay("damkar"), Passed(6), Arrived("damkar"), Passed(30), Done("damkar", "Api padam")])
-            await step(server, @case);
+        await server.As("damkar.piket-1")
+            .DoAsync("notices/receipts",
+                new ConfirmNotices.Request([.. (await server.NoticesAsync("damkar.piket-1")).Select(n => n.Id)]));
+        Step[] steps =
+        [
+            Passed(0, 10), Seen("damkar"), Passed(0, 10), Accepted("damkar"), Passed(1), OnTheWay("damkar"),
+            Passed(6), Arrived("damkar"), Passed(30), Done("damkar", "Api padam"),
+        ];
+        foreach (var step in steps) await step(server, @case);
 
         var ticket = await server.TicketAsync(@case, "damkar");
         ticket.Stamps.Select(s => (s.Stage, (int)(s.At - SiagaServer.TuesdayMorning).TotalSeconds, s.Source)).ShouldBe(
         [
-            (Stage.Sent, 0, StampSource.System), (Stage.Delivered, 0, StampSource.Desk), (Stage.Seen, 10, StampSource.Desk), (Stage.Accepted, 20, StampSource.Desk),
-            (Stage.OnTheWay, 80, StampSource.Desk), (Stage.Arrived, 440, StampSource.Desk), (Stage.Done, 2240, StampSource.Desk),
+            (Stage.Sent, 0, StampSource.System), (Stage.Delivered, 0, StampSource.Desk), (Stage.Seen, 10,
+                StampSource.Desk), (Stage.Accepted, 20, StampSource.Desk),
+            (Stage.OnTheWay, 80, StampSource.Desk), (Stage.Arrived, 440, StampSource.Desk), (Stage.Done, 2240,
+                StampSource.Desk),
         ]);
-        (ticket.Account!.Words, ticket.Account.By!.Name, ticket.State).ShouldBe(("Api padam", "Damkar piket-1", TicketState.Done));
+        (ticket.Account!.Words, ticket.Account.By!.Name, ticket.State)
+            .ShouldBe(("Api padam", "Damkar piket-1", TicketState.Done));
     }
 
     [Theory, BothEngines]
@@ -44,8 +53,10 @@ public sealed class AnsweringATicket(Databases databases)
         await using var server = await SiagaServer.OpenAsync(databases, engine);
         var @case = await server.GivenAsync(Declined("damkar"), Sent("bpbd", replaces: "damkar"));
         (await server.ViewAsync(@case)).Row.Group.ShouldBe(BoardGroup.Waiting);
-        (await server.As("damkar.piket-1").CodeAsync($"{@case.Ticket("damkar")}/accept")).ShouldBe("ticket.already-replaced");
-        (await server.As("petugas2").CodeAsync($"{@case.Path}/tickets", new SendTicket.Request("polres", null, @case.Tickets["damkar"]))).ShouldBe("ticket.already-replaced");
+        (await server.As("damkar.piket-1").CodeAsync($"{@case.Ticket("damkar")}/accept"))
+            .ShouldBe("ticket.already-replaced");
+        (await server.As("petugas2").CodeAsync($"{@case.Path}/tickets",
+            new SendTicket.Request("polres", null, @case.Tickets["damkar"]))).ShouldBe("ticket.already-replaced");
         (await server.NoticesAsync("petugas2")).ShouldBeEmpty();
     }
 
@@ -66,7 +77,8 @@ public sealed class AnsweringATicket(Databases databases)
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var @case = await server.GivenAsync(Declined("damkar"), Passed(1), Accepted("damkar"));
         var view = await server.ViewAsync(@case);
-        view.Tickets.Single(t => t.Agency == "damkar").ShouldSatisfyAllConditions(t => t.State.ShouldBe(TicketState.Accepted), t => t.Declined.ShouldBeNull());
+        view.Tickets.Single(t => t.Agency == "damkar")
+            .ShouldSatisfyAllConditions(t => t.State.ShouldBe(TicketState.Accepted), t => t.Declined.ShouldBeNull());
         view.Timeline.First(e => e.Kind == "ticket.accepted").Parameters["late"]!.ToString().ShouldBe("True");
     }
 
@@ -75,7 +87,8 @@ public sealed class AnsweringATicket(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var @case = await server.OpenAsync(Form());
-        (await server.As("damkar.piket-1").CodeAsync($"{@case.Ticket("damkar")}/decline", new DeclineTicket.Request(DeclineReason.Other, null))).ShouldBe("ticket.words-needed");
+        (await server.As("damkar.piket-1").CodeAsync($"{@case.Ticket("damkar")}/decline",
+            new DeclineTicket.Request(DeclineReason.Other, null))).ShouldBe("ticket.words-needed");
     }
 
     [Theory, BothEngines]
@@ -83,8 +96,12 @@ public sealed class AnsweringATicket(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, engine);
         var @case = await server.GivenAsync(HandedOver("damkar", "bpbd"));
-        (await server.TicketAsync(@case, "damkar")).ShouldSatisfyAllConditions(t => t.State.ShouldBe(TicketState.HandedOver), t => t.HandedTo.ShouldBe("bpbd"), t => t.Overdue.ShouldBeFalse());
-        (await server.TicketAsync(@case, "bpbd")).ShouldSatisfyAllConditions(t => t.State.ShouldBe(TicketState.Sent), t => t.Why.ShouldBe(TicketWhy.HandedOver), t => t.From.ShouldBe("damkar"), t => t.Rung.ShouldBe(1));
+        (await server.TicketAsync(@case, "damkar"))
+            .ShouldSatisfyAllConditions(t => t.State.ShouldBe(TicketState.HandedOver),
+                t => t.HandedTo.ShouldBe("bpbd"), t => t.Overdue.ShouldBeFalse());
+        (await server.TicketAsync(@case, "bpbd"))
+            .ShouldSatisfyAllConditions(t => t.State.ShouldBe(TicketState.Sent),
+                t => t.Why.ShouldBe(TicketWhy.HandedOver), t => t.From.ShouldBe("damkar"), t => t.Rung.ShouldBe(1));
         (await server.NoticesAsync("bpbd.piket-1")).Select(n => n.Kind).ShouldBe([NoticeKind.Ticket]);
         (await server.NoticesAsync("damkar.piket-1")).ShouldBeEmpty();
     }
@@ -95,7 +112,8 @@ public sealed class AnsweringATicket(Databases databases)
         await using var server = await SiagaServer.OpenAsync(databases, engine);
         var @case = await server.GivenAsync(HandedOver("damkar", "bpbd"), HandedOver("bpbd", "damkar"));
         var view = await server.ViewAsync(@case);
-        (view.Row.Group, view.Row.Attention!.Kind, view.Row.Attention.Agency).ShouldBe((BoardGroup.Overdue, AttentionKind.HandedBack, "bpbd"));
+        (view.Row.Group, view.Row.Attention!.Kind, view.Row.Attention.Agency)
+            .ShouldBe((BoardGroup.Overdue, AttentionKind.HandedBack, "bpbd"));
         view.Tickets.Count(t => t.Agency == "damkar").ShouldBe(1);
         (await server.NoticesAsync("petugas1")).Select(n => n.Kind).ShouldBe([NoticeKind.Returned]);
     }
@@ -109,7 +127,8 @@ public sealed class AnsweringATicket(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var @case = await server.OpenAsync(Form());
-        (await server.As("damkar.piket-1").CodeAsync($"{@case.Ticket("damkar")}/hand-over", new HandOverTicket.Request(to, null))).ShouldBe(code);
+        (await server.As("damkar.piket-1").CodeAsync($"{@case.Ticket("damkar")}/hand-over",
+            new HandOverTicket.Request(to, null))).ShouldBe(code);
     }
 
     [Theory, BothEngines]
@@ -119,7 +138,8 @@ public sealed class AnsweringATicket(Databases databases)
         var @case = await server.GivenAsync(Accepted("damkar"), CalledIn("damkar", "dinkes"));
         (await server.TicketAsync(@case, "damkar")).State.ShouldBe(TicketState.Accepted);
         (await server.TicketAsync(@case, "dinkes")).ShouldSatisfyAllConditions(
-            t => t.Why.ShouldBe(TicketWhy.CalledIn), t => t.From.ShouldBe("damkar"), t => t.SentWords.ShouldBe("Perlu ambulans"));
+            t => t.Why.ShouldBe(TicketWhy.CalledIn), t => t.From.ShouldBe("damkar"), t =>
+                t.SentWords.ShouldBe("Perlu ambulans"));
     }
 
     [Theory, BothEngines]
@@ -129,8 +149,10 @@ public sealed class AnsweringATicket(Databases databases)
         var @case = await server.GivenAsync(Accepted("damkar"), Recalled("damkar"));
         (await server.TicketAsync(@case, "damkar")).State.ShouldBe(TicketState.Recalled);
         (await server.NoticesAsync("damkar.piket-1")).Select(n => n.Kind).ShouldBe([NoticeKind.Recalled]);
-        (await server.As("damkar.piket-1").CodeAsync($"{@case.Ticket("damkar")}/on-the-way")).ShouldBe("ticket.is-recalled");
-        (await server.As("damkar.piket-1").StatusAsync(@case.Ticket("damkar"))).ShouldBe(HttpStatusCode.OK); // what it was told, it keeps
+        (await server.As("damkar.piket-1").CodeAsync($"{@case.Ticket("damkar")}/on-the-way"))
+            .ShouldBe("ticket.is-recalled");
+        (await server.As("damkar.piket-1").StatusAsync(@case.Ticket("damkar")))
+            .ShouldBe(HttpStatusCode.OK); // what it was told, it keeps
     }
 
     [Theory]
@@ -166,7 +188,8 @@ public sealed class AnsweringATicket(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var @case = await server.GivenAsync(Phoned("damkar", PhoneResult.Accepted));
-        (await server.TicketAsync(@case, "damkar")).Stamps.Single(s => s.Stage is Stage.Accepted).Source.ShouldBe(StampSource.Telephone);
+        (await server.TicketAsync(@case, "damkar")).Stamps.Single(s => s.Stage is Stage.Accepted).Source
+            .ShouldBe(StampSource.Telephone);
     }
 
     [Fact]
@@ -174,7 +197,8 @@ public sealed class AnsweringATicket(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var @case = await server.OpenAsync(Form());
-        (await server.As("petugas2").CodeAsync($"{@case.Ticket("damkar")}/phone", new PhoneAgency.Request(StampSource.Desk, PhoneResult.Accepted, null))).ShouldBe("ticket.phone-or-radio");
+        (await server.As("petugas2").CodeAsync($"{@case.Ticket("damkar")}/phone",
+            new PhoneAgency.Request(StampSource.Desk, PhoneResult.Accepted, null))).ShouldBe("ticket.phone-or-radio");
     }
 
     [Theory, BothEngines]
@@ -183,11 +207,15 @@ public sealed class AnsweringATicket(Databases databases)
         await using var server = await SiagaServer.OpenAsync(databases, engine);
         var @case = await server.GivenAsync(Accepted("damkar"), Passed(5), Arrived("damkar"), Passed(5));
         var (was, right) = (SiagaServer.TuesdayMorning.AddMinutes(5), SiagaServer.TuesdayMorning.AddMinutes(3));
-        await server.As("damkar.piket-1").DoAsync($"{@case.Ticket("damkar")}/stamps", new CorrectStamp.Request(Stage.Arrived, right, "Lupa menekan"));
-        await server.As("petugas2").DoAsync($"{@case.Ticket("damkar")}/stamps", new CorrectStamp.Request(Stage.Arrived, right.AddMinutes(1), "Menurut radio"));
+        await server.As("damkar.piket-1")
+            .DoAsync($"{@case.Ticket("damkar")}/stamps",
+                new CorrectStamp.Request(Stage.Arrived, right, "Lupa menekan"));
+        await server.As("petugas2").DoAsync($"{@case.Ticket("damkar")}/stamps",
+            new CorrectStamp.Request(Stage.Arrived, right.AddMinutes(1), "Menurut radio"));
 
         var stamp = (await server.TicketAsync(@case, "damkar")).Stamps.Single(s => s.Stage is Stage.Arrived);
-        (stamp.At, stamp.Corrected!.Was, stamp.Corrected.Reason, stamp.Corrected.By!.Name, stamp.Source).ShouldBe((right.AddMinutes(1), was, "Menurut radio", "Petugas 2", StampSource.Later));
+        (stamp.At, stamp.Corrected!.Was, stamp.Corrected.Reason, stamp.Corrected.By!.Name, stamp.Source)
+            .ShouldBe((right.AddMinutes(1), was, "Menurut radio", "Petugas 2", StampSource.Later));
     }
 
     [Fact]
@@ -195,7 +223,8 @@ public sealed class AnsweringATicket(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var @case = await server.GivenAsync(Accepted("damkar"));
-        (await server.As("damkar.piket-1").CodeAsync($"{@case.Ticket("damkar")}/stamps", new CorrectStamp.Request(Stage.Done, server.Now, "x"))).ShouldBe("ticket.stage-not-reached");
+        (await server.As("damkar.piket-1").CodeAsync($"{@case.Ticket("damkar")}/stamps",
+            new CorrectStamp.Request(Stage.Done, server.Now, "x"))).ShouldBe("ticket.stage-not-reached");
     }
 
     [Fact]
@@ -208,7 +237,9 @@ public sealed class AnsweringATicket(Databases databases)
         await Confirm("damkar.piket-2");
         (await server.TicketAsync(@case, "damkar")).State.ShouldBe(TicketState.Delivered);
 
-        async Task Confirm(string login) => await server.As(login).DoAsync("notices/receipts", new ConfirmNotices.Request([.. (await server.NoticesAsync(login)).Select(n => n.Id)]));
+        async Task Confirm(string login) =>
+            await server.As(login).DoAsync("notices/receipts",
+                new ConfirmNotices.Request([.. (await server.NoticesAsync(login)).Select(n => n.Id)]));
     }
 
     [Theory, BothEngines]
@@ -222,7 +253,8 @@ public sealed class AnsweringATicket(Databases databases)
         (await server.As("damkar.piket-1").StatusAsync("tickets?agency=pln")).ShouldBe(HttpStatusCode.Forbidden);
 
         async Task<List<Guid>> Desk(string agency, string state) =>
-            [.. (await server.As(DeskOf(agency)).GetAsync<ReadTickets.Answer>($"tickets?agency={agency}&state={state}")).Items.Select(t => t.Ticket.Id)];
+            [.. (await server.As(DeskOf(agency)).GetAsync<ReadTickets.Answer>($"tickets?agency={agency}&state={state}"))
+                .Items.Select(t => t.Ticket.Id)];
     }
 
     [Fact]
@@ -239,7 +271,8 @@ public sealed class AnsweringATicket(Databases databases)
         var (seen, after) = (new List<Guid>(), "");
         do
         {
-            var page = await server.As("damkar.piket-1").GetAsync<ReadTickets.Answer>($"tickets?agency=damkar&limit=2{after}");
+            var page = await server.As("damkar.piket-1")
+                .GetAsync<ReadTickets.Answer>($"tickets?agency=damkar&limit=2{after}");
             seen.AddRange(page.Items.Select(t => t.Ticket.Id));
             after = page.Next is null ? null : $"&after={page.Next}";
         }
@@ -260,6 +293,7 @@ public sealed class AnsweringATicket(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var @case = await server.OpenAsync(Form());
-        (await server.As("damkar.piket-1").TryAsync($"{@case.Ticket("damkar")}/{what}", System.Text.Json.Nodes.JsonNode.Parse(body))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await server.As("damkar.piket-1").TryAsync($"{@case.Ticket("damkar")}/{what}",
+            System.Text.Json.Nodes.JsonNode.Parse(body))).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 }

@@ -29,7 +29,8 @@ public sealed class EndingAReport(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var report = await server.BeginAsync();
-        (await server.As("petugas1").CodeAsync($"reports/{report}/end", new EndReport.Request(Outcome.Emergency, Form(), null, [], null))).ShouldBe("report.not-sent");
+        (await server.As("petugas1").CodeAsync($"reports/{report}/end",
+            new EndReport.Request(Outcome.Emergency, Form(), null, [], null))).ShouldBe("report.not-sent");
         await server.SendAsync(report, Form());
         (await server.EndAsync(report, Outcome.Emergency)).Number.ShouldNotBeNull();
     }
@@ -40,21 +41,24 @@ public sealed class EndingAReport(Databases databases)
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var report = await server.BeginAsync();
         await server.EndAsync(report, Outcome.Ghost);
-        (await server.As("petugas1").CodeAsync($"reports/{report}/end", new EndReport.Request(Outcome.Prank, Form(), null, [], null))).ShouldBe("report.ended");
+        (await server.As("petugas1").CodeAsync($"reports/{report}/end",
+            new EndReport.Request(Outcome.Prank, Form(), null, [], null))).ShouldBe("report.ended");
     }
 
     [Theory, BothEngines]
     public async Task As_a_complaint_sends_a_ticket_without_the_ladder(Engine engine)
     {
         await using var server = await SiagaServer.OpenAsync(databases, engine);
-        var ended = await server.EndAsync(await server.BeginAsync(), Outcome.Complaint, Form(category: null, words: "Lampu jalan mati") with { Place = null });
+        var ended = await server.EndAsync(await server.BeginAsync(), Outcome.Complaint,
+            Form(category: null, words: "Lampu jalan mati") with { Place = null });
         var view = await server.As("petugas1").GetAsync<GetIncident.Answer>($"incidents/{ended.IncidentId}");
 
         (view.Row.Kind, view.Row.Category, view.Row.PlaceUnknown).ShouldBe((IncidentKind.Complaint, "complaint", true));
         var ticket = view.Tickets.ShouldHaveSingleItem();
         (ticket.Agency, ticket.Ladder, ticket.NextLimit).ShouldBe(("satpolpp", false, null));
         await server.AdvanceAsync(TimeSpan.FromHours(3));
-        (await server.As("petugas1").GetAsync<GetIncident.Answer>($"incidents/{ended.IncidentId}")).Row.Group.ShouldBe(BoardGroup.Waiting);
+        (await server.As("petugas1").GetAsync<GetIncident.Answer>($"incidents/{ended.IncidentId}")).Row.Group
+            .ShouldBe(BoardGroup.Waiting);
     }
 
     [Fact]
@@ -62,7 +66,8 @@ public sealed class EndingAReport(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var ended = await server.EndAsync(await server.BeginAsync(), Outcome.Social, Form(category: "social-aid"));
-        (await server.As("petugas1").GetAsync<GetIncident.Answer>($"incidents/{ended.IncidentId}")).Tickets.Select(t => t.Agency).ShouldBe(["dinsos"]);
+        (await server.As("petugas1").GetAsync<GetIncident.Answer>($"incidents/{ended.IncidentId}"))
+            .Tickets.Select(t => t.Agency).ShouldBe(["dinsos"]);
     }
 
     [Theory, BothEngines]
@@ -74,10 +79,12 @@ public sealed class EndingAReport(Databases databases)
         ended.TellNumber.ShouldBe(new("Kabupaten Batang", "110"));
         (await Waiting(server)).ShouldBe([report]);
 
-        (await server.As("petugas1").TryAsync($"reports/{report}/settle", new SettleReport.Request("Sudah ditelepon"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await server.As("petugas1").TryAsync($"reports/{report}/settle", new SettleReport.Request("Sudah ditelepon")))
+            .Status.ShouldBe(HttpStatusCode.Forbidden);
         await server.As("pengawas").DoAsync($"reports/{report}/settle", new SettleReport.Request("Sudah ditelepon"));
         (await Waiting(server)).ShouldBeEmpty();
-        (await server.As("pengawas").CodeAsync($"reports/{report}/settle", new SettleReport.Request("Lagi"))).ShouldBe("report.is-settled");
+        (await server.As("pengawas").CodeAsync($"reports/{report}/settle", new SettleReport.Request("Lagi")))
+            .ShouldBe("report.is-settled");
     }
 
     [Fact]
@@ -86,7 +93,8 @@ public sealed class EndingAReport(Databases databases)
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var report = await server.BeginAsync();
         await server.EndAsync(report, Outcome.Ghost);
-        (await server.As("pengawas").CodeAsync($"reports/{report}/settle", new SettleReport.Request("x"))).ShouldBe("report.nothing-to-settle");
+        (await server.As("pengawas").CodeAsync($"reports/{report}/settle", new SettleReport.Request("x")))
+            .ShouldBe("report.nothing-to-settle");
     }
 
     [Theory, BothEngines]
@@ -96,9 +104,11 @@ public sealed class EndingAReport(Databases databases)
         var report = await server.BeginAsync();
         await server.EndAsync(report, Outcome.Prank);
         await server.AdvanceAsync(TimeSpan.FromMinutes(1));
-        await server.As("petugas1").DoAsync($"reports/{report}/outcome", new CorrectOutcome.Request(Outcome.Information, "Menelepon lagi, sungguhan"));
+        await server.As("petugas1").DoAsync($"reports/{report}/outcome",
+            new CorrectOutcome.Request(Outcome.Information, "Menelepon lagi, sungguhan"));
 
-        (await Row(server, report)).Corrections.Select(c => (c.From, c.To, c.Reason)).ShouldBe([(Outcome.Prank, Outcome.Information, "Menelepon lagi, sungguhan")]);
+        (await Row(server, report)).Corrections.Select(c => (c.From, c.To, c.Reason))
+            .ShouldBe([(Outcome.Prank, Outcome.Information, "Menelepon lagi, sungguhan")]);
         (await Outcomes(server)).ShouldBe([(Outcome.Information, 1)]);
     }
 
@@ -109,8 +119,10 @@ public sealed class EndingAReport(Databases databases)
         var report = await server.BeginAsync();
         await server.EndAsync(report, Outcome.Prank);
         var request = new CorrectOutcome.Request(Outcome.Ghost, "Tidak ada suara");
-        (await server.As("petugas2").TryAsync($"reports/{report}/outcome", request)).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await server.As("pengawas").TryAsync($"reports/{report}/outcome", request)).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await server.As("petugas2").TryAsync($"reports/{report}/outcome", request)).Status
+            .ShouldBe(HttpStatusCode.Forbidden);
+        (await server.As("pengawas").TryAsync($"reports/{report}/outcome", request)).Status
+            .ShouldBe(HttpStatusCode.NoContent);
         (await server.As("pengawas").CodeAsync($"reports/{report}/outcome", request)).ShouldBe("report.same-outcome");
     }
 
@@ -121,7 +133,8 @@ public sealed class EndingAReport(Databases databases)
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var report = await server.BeginAsync();
         await server.EndAsync(report, Outcome.Prank);
-        (await server.As("petugas1").CodeAsync($"reports/{report}/outcome", new CorrectOutcome.Request(outcome, "Ternyata benar"))).ShouldBe(code);
+        (await server.As("petugas1").CodeAsync($"reports/{report}/outcome",
+            new CorrectOutcome.Request(outcome, "Ternyata benar"))).ShouldBe(code);
     }
 
     [Fact]
@@ -130,10 +143,12 @@ public sealed class EndingAReport(Databases databases)
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var @case = await server.GivenAsync(Ended(Outcome.Test));
         var figures = await Figures(server);
-        (figures.CallsToday, figures.TestToday, figures.EmergenciesToday, figures.Open, figures.Waiting).ShouldBe((0, 1, 0, 0, 0));
+        (figures.CallsToday, figures.TestToday, figures.EmergenciesToday, figures.Open, figures.Waiting)
+            .ShouldBe((0, 1, 0, 0, 0));
         (await server.ViewAsync(@case)).Row.Test.ShouldBeTrue();
 
-        await server.As("pengawas").DoAsync($"reports/{@case.Report}/outcome", new CorrectOutcome.Request(Outcome.Emergency, "Bukan uji coba"));
+        await server.As("pengawas").DoAsync($"reports/{@case.Report}/outcome",
+            new CorrectOutcome.Request(Outcome.Emergency, "Bukan uji coba"));
         (await Figures(server)).EmergenciesToday.ShouldBe(1);
     }
 
@@ -160,8 +175,10 @@ public sealed class EndingAReport(Databases databases)
         seen.ShouldBe(reports);
     }
 
-    static Task<ReadReports.ReportView> Row(SiagaServer server, Guid report) => server.As("petugas1").GetAsync<ReadReports.ReportView>($"reports/{report}");
-    static Task<TodayFigures.Answer> Figures(SiagaServer server) => server.As("pengawas").GetAsync<TodayFigures.Answer>("figures/today");
+    static Task<ReadReports.ReportView> Row(SiagaServer server, Guid report) =>
+        server.As("petugas1").GetAsync<ReadReports.ReportView>($"reports/{report}");
+    static Task<TodayFigures.Answer> Figures(SiagaServer server) =>
+        server.As("pengawas").GetAsync<TodayFigures.Answer>("figures/today");
 
     static async Task<List<Guid>> Waiting(SiagaServer server) =>
         [.. (await server.As("pengawas").GetAsync<ReadReports.Answer>("reports?open=true")).Items.Select(r => r.Id)];

@@ -13,13 +13,18 @@ public sealed class FindingCases(Databases databases)
     public async Task By_number_caller_village_and_words(Engine engine)
     {
         await using var server = await SiagaServer.OpenAsync(databases, engine);
-        var @case = await server.OpenAsync(Form(place: InVillage(Donosari, "depan masjid"), words: "Gudang KAPUK terbakar", number: "+62 812-3456-7890"));
+        var @case = await server.OpenAsync(
+            Form(place: InVillage(Donosari, "depan masjid"), words: "Gudang KAPUK terbakar",
+                number: "+62 812-3456-7890"));
         await server.OpenAsync(Form("medical", In(Boja), "Sesak napas", "0294111222"));
 
-        foreach (var text in (string[])[@case.Number, @case.Number.ToLowerInvariant(), "0001", "1"]) (await Search(server, text)).ShouldContain((@case.Id, SearchCases.Matched.Number), text);
-        foreach (var text in (string[])["081234567890", "0812 3456 7890", "34567"]) (await Search(server, text)).ShouldBe([(@case.Report, SearchCases.Matched.Caller)], text);
+        foreach (var text in (string[])[@case.Number, @case.Number.ToLowerInvariant(), "0001", "1"])
+            (await Search(server, text)).ShouldContain((@case.Id, SearchCases.Matched.Number), text);
+        foreach (var text in (string[])["081234567890", "0812 3456 7890", "34567"])
+            (await Search(server, text)).ShouldBe([(@case.Report, SearchCases.Matched.Caller)], text);
         (await Search(server, "donosari")).ShouldBe([(@case.Id, SearchCases.Matched.Place)]);
-        foreach (var text in (string[])["kapuk", "masjid"]) (await Search(server, text)).ShouldBe([(@case.Id, SearchCases.Matched.Words)], text);
+        foreach (var text in (string[])["kapuk", "masjid"])
+            (await Search(server, text)).ShouldBe([(@case.Id, SearchCases.Matched.Words)], text);
     }
 
     [Theory]
@@ -40,7 +45,8 @@ public sealed class FindingCases(Databases databases)
     public async Task By_nothing_is_malformed(string text)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
-        (await server.As("petugas1").TryAsync("search", new SearchCases.Request(text, null))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await server.As("petugas1").TryAsync("search", new SearchCases.Request(text, null))).Status
+            .ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -48,7 +54,8 @@ public sealed class FindingCases(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         for (var i = 0; i < 3; i++) await server.OpenAsync(Form());
-        var found = await server.As("petugas1").PostAsync<SearchCases.Answer>("search", new SearchCases.Request("terbakar", 2));
+        var found = await server.As("petugas1")
+            .PostAsync<SearchCases.Answer>("search", new SearchCases.Request("terbakar", 2));
         (found.Items.Count, found.Truncated).ShouldBe((2, true));
     }
 
@@ -70,7 +77,8 @@ public sealed class FindingCases(Databases databases)
     public async Task Is_not_for_those_who_see_no_records(string login)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
-        (await server.As(login).TryAsync("search", new SearchCases.Request("a", null))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await server.As(login).TryAsync("search", new SearchCases.Request("a", null))).Status
+            .ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory, BothEngines]
@@ -85,7 +93,9 @@ public sealed class FindingCases(Databases databases)
         await server.GivenAsync(Form(place: InVillage(Donosari)), Closed());
 
         var found = await Similar(server, InVillage(Donosari) with { Lat = -6.9210, Lon = 110.2010 });
-        found.Incidents.Select(i => (i.Id, i.Why)).ShouldBe([(sameVillage.Id, FindSimilar.Why.SameVillage), (near.Id, FindSimilar.Why.Near), (sameDistrict.Id, FindSimilar.Why.SameDistrict)]);
+        found.Incidents.Select(i => (i.Id, i.Why))
+            .ShouldBe([(sameVillage.Id, FindSimilar.Why.SameVillage), (near.Id, FindSimilar.Why.Near),
+                (sameDistrict.Id, FindSimilar.Why.SameDistrict)]);
         found.Incidents[1].DistanceMetres!.Value.ShouldBeInRange(140, 170);
     }
 
@@ -104,8 +114,11 @@ public sealed class FindingCases(Databases databases)
     }
 
     static Task<FindSimilar.Answer> Similar(SiagaServer server, PlaceShape place, string? number = null) =>
-        server.As("petugas2").PostAsync<FindSimilar.Answer>("reports/similar", new FindSimilar.Request(Guid.CreateVersion7(), "fire", place, number));
+        server.As("petugas2").PostAsync<FindSimilar.Answer>("reports/similar",
+            new FindSimilar.Request(Guid.CreateVersion7(), "fire", place, number));
 
-    static async Task<List<(Guid, SearchCases.Matched)>> Search(SiagaServer server, string text, string login = "petugas1") =>
-        [.. (await server.As(login).PostAsync<SearchCases.Answer>("search", new SearchCases.Request(text, null))).Items.Select(h => (h.Id, h.Matched))];
+    static async Task<List<(Guid, SearchCases.Matched)>> Search(SiagaServer server, string text,
+        string login = "petugas1") =>
+        [.. (await server.As(login).PostAsync<SearchCases.Answer>("search", new SearchCases.Request(text, null)))
+            .Items.Select(h => (h.Id, h.Matched))];
 }

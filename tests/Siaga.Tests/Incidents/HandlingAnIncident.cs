@@ -14,7 +14,8 @@ public sealed class HandlingAnIncident(Databases databases)
     public async Task By_changing_its_category_lets_the_tickets_follow(Engine engine)
     {
         await using var server = await SiagaServer.OpenAsync(databases, engine);
-        var @case = await server.GivenAsync(Accepted("pln"), Changed(To(category: "traffic-accident"))); // damkar has not answered
+        var @case = await server.GivenAsync(Accepted("pln"),
+            Changed(To(category: "traffic-accident"))); // damkar has not answered
         var tickets = (await server.ViewAsync(@case)).Tickets.ToDictionary(t => t.Agency);
 
         (tickets["damkar"].State, tickets["pln"].State).ShouldBe((TicketState.Recalled, TicketState.Accepted));
@@ -45,7 +46,8 @@ public sealed class HandlingAnIncident(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var @case = await server.GivenAsync(Changed(To(victims: new(1, 2, 0))));
-        await server.As("damkar.piket-2").DoAsync($"{@case.Ticket("damkar")}/accept"); // a colleague, who has not seen it
+        await server.As("damkar.piket-2")
+            .DoAsync($"{@case.Ticket("damkar")}/accept"); // a colleague, who has not seen it
         (await server.NoticesAsync("damkar.piket-1")).Select(n => n.Kind).ShouldBe([NoticeKind.Changed]);
     }
 
@@ -58,7 +60,8 @@ public sealed class HandlingAnIncident(Databases databases)
         await server.As("damkar.piket-1").DoAsync($"{@case.Ticket("damkar")}/acknowledge", request);
         await server.As("damkar.piket-2").DoAsync($"{@case.Ticket("damkar")}/acknowledge", request);
         await using var db = server.Read();
-        (await db.TicketChanges.SingleAsync(c => c.TicketId == @case.Tickets["damkar"])).AcknowledgedBy.ShouldBe(server.As("damkar.piket-1").Person);
+        (await db.TicketChanges.SingleAsync(c => c.TicketId == @case.Tickets["damkar"])).AcknowledgedBy
+            .ShouldBe(server.As("damkar.piket-1").Person);
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public sealed class HandlingAnIncident(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite, SiagaServer.SundayNight);
         var @case = await server.OpenAsync(Form("fallen-tree"));
-        await server.As("kabag.dlh").DoAsync($"{@case.Ticket("dlh")}/accept"); // nobody is on duty at DLH, nor its officer
+        await server.As("kabag.dlh").DoAsync(
+            $"{@case.Ticket("dlh")}/accept"); // nobody is on duty at DLH, nor its officer
         await Changed(To(urgency: 1))(server, @case);
         (await server.NoticesAsync("kabag.dlh")).Select(n => n.Kind).ShouldBe([NoticeKind.Changed]);
     }
@@ -79,7 +83,9 @@ public sealed class HandlingAnIncident(Databases databases)
         (await Close(server, @case, CloseReason.Handled)).ShouldBe("incident.proof-missing");
         await Accounted("damkar")(server, @case);
         (await Close(server, @case, CloseReason.Handled)).ShouldBeNull();
-        (await server.ViewAsync(@case)).ShouldSatisfyAllConditions(v => v.Row.Status.ShouldBe(IncidentStatus.Closed), v => v.Closed!.By!.Name.ShouldBe("Petugas 2"));
+        (await server.ViewAsync(@case))
+            .ShouldSatisfyAllConditions(v => v.Row.Status.ShouldBe(IncidentStatus.Closed),
+                v => v.Closed!.By!.Name.ShouldBe("Petugas 2"));
     }
 
     [Fact]
@@ -101,7 +107,9 @@ public sealed class HandlingAnIncident(Databases databases)
         (await Close(server, @case, CloseReason.FalseAlarm)).ShouldBe("incident.reason-needed");
         await Closed()(server, @case);
         var view = await server.ViewAsync(@case);
-        view.Tickets.ToDictionary(t => t.Agency, t => t.State).ShouldBe(new Dictionary<string, TicketState> { ["damkar"] = TicketState.Recalled, ["pln"] = TicketState.Declined }, ignoreOrder: true);
+        view.Tickets.ToDictionary(t => t.Agency, t => t.State)
+            .ShouldBe(new Dictionary<string,
+                TicketState> { ["damkar"] = TicketState.Recalled, ["pln"] = TicketState.Declined }, ignoreOrder: true);
         view.Tickets.ShouldAllBe(t => !t.Overdue);
         (await server.NoticesAsync("damkar.piket-1")).Select(n => n.Kind).ShouldBe([NoticeKind.Recalled]);
     }
@@ -113,7 +121,8 @@ public sealed class HandlingAnIncident(Databases databases)
         var @case = await server.GivenAsync(Handled("damkar", "pln"), Closed(CloseReason.Handled), Reopened());
         var view = await server.ViewAsync(@case);
         (view.Row.Status, view.Row.Group, view.Closed).ShouldBe((IncidentStatus.Open, BoardGroup.Waiting, null));
-        view.Tickets.Where(t => t.Why is TicketWhy.Reopened).Select(t => t.Agency).ShouldBe(["damkar", "pln"], ignoreOrder: true);
+        view.Tickets.Where(t => t.Why is TicketWhy.Reopened).Select(t => t.Agency)
+            .ShouldBe(["damkar", "pln"], ignoreOrder: true);
         (await server.NoticesAsync("damkar.piket-1")).Select(n => n.Kind).ShouldContain(NoticeKind.Ticket);
         view.Timeline.Select(e => e.Kind).ShouldContain("incident.reopened");
     }
@@ -128,14 +137,18 @@ public sealed class HandlingAnIncident(Databases databases)
         await server.SendAsync(second, Form(words: "Dari seberang"), join: @case.Id);
 
         await Joined(other)(server, @case);
-        (await server.ViewAsync(other)).Reports.Select(r => r.Words).ShouldBe(["Asap tebal", "Rumah terbakar", "Dari seberang"], ignoreOrder: true);
-        (await server.ViewAsync(@case)).ShouldSatisfyAllConditions(v => v.Row.Status.ShouldBe(IncidentStatus.Closed), v => v.Row.Reports.ShouldBe(0), v => v.Closed!.DuplicateOf!.Id.ShouldBe(other.Id));
+        (await server.ViewAsync(other)).Reports.Select(r => r.Words)
+            .ShouldBe(["Asap tebal", "Rumah terbakar", "Dari seberang"], ignoreOrder: true);
+        (await server.ViewAsync(@case))
+            .ShouldSatisfyAllConditions(v => v.Row.Status.ShouldBe(IncidentStatus.Closed),
+                v => v.Row.Reports.ShouldBe(0), v => v.Closed!.DuplicateOf!.Id.ShouldBe(other.Id));
 
         await Parted()(server, @case);
         (await server.ViewAsync(other)).Reports.Select(r => r.Words).ShouldBe(["Asap tebal"]);
         var view = await server.ViewAsync(@case);
         view.Reports.Select(r => r.Words).ShouldBe(["Rumah terbakar", "Dari seberang"], ignoreOrder: true);
-        (view.Row.Reports, view.Row.Group, view.Tickets.Count(t => t.State is TicketState.Sent)).ShouldBe((2, BoardGroup.Waiting, 2));
+        (view.Row.Reports, view.Row.Group, view.Tickets.Count(t => t.State is TicketState.Sent))
+            .ShouldBe((2, BoardGroup.Waiting, 2));
     }
 
     [Fact]
@@ -144,7 +157,8 @@ public sealed class HandlingAnIncident(Databases databases)
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var other = await server.OpenAsync(Form());
         var @case = await server.GivenAsync(Joined(other));
-        (await server.As("petugas2").CodeAsync($"{@case.Path}/reopen", new ReopenIncident.Request("Keliru", null))).ShouldBe("incident.is-joined");
+        (await server.As("petugas2").CodeAsync($"{@case.Path}/reopen", new ReopenIncident.Request("Keliru", null)))
+            .ShouldBe("incident.is-joined");
     }
 
     [Fact]
@@ -152,9 +166,12 @@ public sealed class HandlingAnIncident(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var (closed, @case) = (await server.GivenAsync(Closed()), await server.OpenAsync(Form()));
-        (await server.As("petugas2").CodeAsync($"{@case.Path}/join", new JoinIncident.Request(@case.Id))).ShouldBe("incident.duplicate-unknown");
-        (await server.As("petugas2").CodeAsync($"{@case.Path}/join", new JoinIncident.Request(closed.Id))).ShouldBe("incident.is-closed");
-        (await server.As("petugas2").TryAsync($"{@case.Path}/join", new JoinIncident.Request(Guid.CreateVersion7()))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await server.As("petugas2").CodeAsync($"{@case.Path}/join", new JoinIncident.Request(@case.Id)))
+            .ShouldBe("incident.duplicate-unknown");
+        (await server.As("petugas2").CodeAsync($"{@case.Path}/join", new JoinIncident.Request(closed.Id)))
+            .ShouldBe("incident.is-closed");
+        (await server.As("petugas2").TryAsync($"{@case.Path}/join", new JoinIncident.Request(Guid.CreateVersion7())))
+            .Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory, BothEngines]
@@ -166,7 +183,8 @@ public sealed class HandlingAnIncident(Databases databases)
         await server.EndAsync(report, Outcome.Information, Form(words: "Melihat asap"));
         await server.As("petugas2").DoAsync($"reports/{report}/attach", new AttachReport.Request(@case.Id));
         (await server.ViewAsync(@case)).Row.Reports.ShouldBe(2);
-        (await server.As("petugas2").CodeAsync($"reports/{report}/attach", new AttachReport.Request(@case.Id))).ShouldBe("report.has-incident");
+        (await server.As("petugas2").CodeAsync($"reports/{report}/attach", new AttachReport.Request(@case.Id)))
+            .ShouldBe("report.has-incident");
 
         await server.As("petugas2").DoAsync($"reports/{report}/detach");
         (await server.ViewAsync(@case)).Row.Reports.ShouldBe(1);
@@ -179,7 +197,8 @@ public sealed class HandlingAnIncident(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, engine);
         var @case = await server.OpenAsync(Form());
-        var set = await server.As("petugas1").PostAsync<SetReminder.Answer>($"{@case.Path}/reminders", new SetReminder.Request(5, "Tanya korban"));
+        var set = await server.As("petugas1")
+            .PostAsync<SetReminder.Answer>($"{@case.Path}/reminders", new SetReminder.Request(5, "Tanya korban"));
         await server.AdvanceAsync(TimeSpan.FromMinutes(4));
         (await Reminders("petugas1")).ShouldBeEmpty();
         await server.AdvanceAsync(TimeSpan.FromMinutes(1));
@@ -190,7 +209,8 @@ public sealed class HandlingAnIncident(Databases databases)
         (await Reminders("petugas1")).ShouldBeEmpty();
         (await server.ViewAsync(@case)).Reminders.ShouldBeEmpty();
 
-        async Task<List<string?>> Reminders(string login) => [.. (await server.NoticesAsync(login)).Where(n => n.Kind is NoticeKind.Reminder).Select(n => n.Words)];
+        async Task<List<string?>> Reminders(string login) =>
+            [.. (await server.NoticesAsync(login)).Where(n => n.Kind is NoticeKind.Reminder).Select(n => n.Words)];
     }
 
     [Theory, BothEngines]
@@ -201,8 +221,10 @@ public sealed class HandlingAnIncident(Databases databases)
         await server.As("petugas1").DoAsync($"{@case.Path}/notes", new AddNote.Request("Pemilik di luar kota"));
         await server.As("damkar.piket-1").DoAsync($"{@case.Path}/notes", new AddNote.Request("Hidran kering"));
         var notes = (await server.ViewAsync(@case)).Timeline.Where(e => e.Kind == "incident.noted").Reverse();
-        notes.Select(n => (n.Words, n.Agency)).ShouldBe([("Pemilik di luar kota", null), ("Hidran kering", "damkar")], ignoreOrder: true);
-        (await server.As("dinkes.piket-1").TryAsync($"{@case.Path}/notes", new AddNote.Request("x"))).Status.ShouldBe(HttpStatusCode.NotFound);
+        notes.Select(n => (n.Words, n.Agency))
+            .ShouldBe([("Pemilik di luar kota", null), ("Hidran kering", "damkar")], ignoreOrder: true);
+        (await server.As("dinkes.piket-1").TryAsync($"{@case.Path}/notes", new AddNote.Request("x"))).Status
+            .ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory, BothEngines]
@@ -240,7 +262,9 @@ public sealed class HandlingAnIncident(Databases databases)
         (await List("group=overdue")).ShouldBeEmpty();
         (await List("state=closed")).ShouldBe([closed.Id]);
 
-        async Task<List<Guid>> List(string query) => [.. (await server.As("petugas1").GetAsync<ListIncidents.Answer>($"incidents?{query}")).Items.Select(i => i.Id)];
+        async Task<List<Guid>> List(string query) =>
+            [.. (await server.As("petugas1").GetAsync<ListIncidents.Answer>($"incidents?{query}"))
+                .Items.Select(i => i.Id)];
     }
 
     [Theory]
@@ -257,7 +281,8 @@ public sealed class HandlingAnIncident(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var @case = await server.OpenAsync(Form());
-        (await server.As("petugas2").TryAsync($"{@case.Path}/{what}", System.Text.Json.Nodes.JsonNode.Parse(body))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await server.As("petugas2").TryAsync($"{@case.Path}/{what}", System.Text.Json.Nodes.JsonNode.Parse(body)))
+            .Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Theory]
@@ -272,5 +297,6 @@ public sealed class HandlingAnIncident(Databases databases)
     }
 
     static async Task<string?> Close(SiagaServer server, LiveCase @case, CloseReason reason) =>
-        (await server.As("petugas2").TryAsync($"{@case.Path}/close", new CloseIncident.Request(reason, null, null))).Code;
+        (await server.As("petugas2").TryAsync($"{@case.Path}/close", new CloseIncident.Request(reason, null, null)))
+            .Code;
 }

@@ -5,14 +5,16 @@ using static Siaga.Tests.Situation.Situations;
 
 namespace Siaga.Tests.Incidents;
 
-/// <summary>A shift in which everybody does anything, over HTTP, repeatable by its seed. What is refused is refused; what
-/// fails is a bug.</summary>
+/// <summary>A shift in which everybody does anything, over HTTP, repeatable by its seed. What is refused is refused;
+/// what fails is a bug.</summary>
 sealed class RandomShift(SiagaServer server, int seed)
 {
     static readonly string[] Centre = ["petugas1", "petugas2", "petugas3", "pengawas"];
     static readonly string[] Takers = ["petugas1", "petugas2", "petugas3"];
-    static readonly string[] Categories = ["fire", "traffic-accident", "medical", "flood", "fallen-tree", "violence", "crime", "rescue-people"];
-    static readonly string[] Agencies = ["damkar", "pln", "polres", "dinkes", "bpbd", "dinsos", "dlh", "dp3appkb", "dishub", "kodim"];
+    static readonly string[] Categories = ["fire", "traffic-accident", "medical", "flood", "fallen-tree", "violence",
+        "crime", "rescue-people"];
+    static readonly string[] Agencies = ["damkar", "pln", "polres", "dinkes", "bpbd", "dinsos", "dlh", "dp3appkb",
+        "dishub", "kodim"];
 
     public Random Random { get; } = new(seed);
 
@@ -49,8 +51,10 @@ sealed class RandomShift(SiagaServer server, int seed)
         var form = AnyForm();
         switch (Random.Next(8))
         {
-            case 0: await Do(taker, $"reports/{id}/end", new EndReport.Request(One(Enum.GetValues<Outcome>()), form, null, [], null)); break;
-            case 1: await Do(taker, $"reports/{id}/send", new SendReport.Request(form, [], await AnyIncidentAsync())); break;
+            case 0: await Do(taker, $"reports/{id}/end",
+                new EndReport.Request(One(Enum.GetValues<Outcome>()), form, null, [], null)); break;
+            case 1: await Do(taker, $"reports/{id}/send",
+                new SendReport.Request(form, [], await AnyIncidentAsync())); break;
             default: await Do(taker, $"reports/{id}/send", new SendReport.Request(form, [], null)); break;
         }
     }
@@ -58,10 +62,12 @@ sealed class RandomShift(SiagaServer server, int seed)
     async Task AnswerAsync()
     {
         await using var db = server.Read();
-        var tickets = await db.Tickets.AsNoTracking().OrderByDescending(t => t.SentAt).Take(25).Select(t => new { t.Id, t.Agency, t.IncidentId }).ToListAsync();
+        var tickets = await db.Tickets.AsNoTracking().OrderByDescending(t => t.SentAt).Take(25)
+            .Select(t => new { t.Id, t.Agency, t.IncidentId }).ToListAsync();
         if (tickets.Count == 0) return;
         var ticket = One(tickets);
-        var changes = await db.TicketChanges.Where(c => c.TicketId == ticket.Id).Select(c => c.ChangeId).Take(3).ToArrayAsync();
+        var changes = await db.TicketChanges.Where(c => c.TicketId == ticket.Id).Select(c => c.ChangeId).Take(3)
+            .ToArrayAsync();
         (string Path, object? Body, bool ByCentre) what = Random.Next(15) switch
         {
             0 => ("see", null, false),
@@ -75,9 +81,12 @@ sealed class RandomShift(SiagaServer server, int seed)
             9 => ("account", new AccountForTicket.Request("Dipadamkan"), false),
             10 when changes.Length > 0 => ("acknowledge", new AcknowledgeChanges.Request(changes), false),
             11 => ("recall", new RecallTicket.Request(null), true),
-            12 => ("phone", new PhoneAgency.Request(StampSource.Telephone, One(Enum.GetValues<PhoneResult>()), null), true),
+            12 => ("phone", new PhoneAgency.Request(StampSource.Telephone, One(Enum.GetValues<PhoneResult>()), null),
+                true),
             13 => ("settle", new SettleTicket.Request("Ditangani warga"), true),
-            _ => ("stamps", new CorrectStamp.Request(One(Stage.Accepted, Stage.OnTheWay, Stage.Arrived, Stage.Done), server.Now.AddSeconds(-Random.Next(30)), "Lupa"), false),
+            _ => ("stamps",
+                new CorrectStamp.Request(One(Stage.Accepted, Stage.OnTheWay, Stage.Arrived, Stage.Done),
+                    server.Now.AddSeconds(-Random.Next(30)), "Lupa"), false),
         };
         await Do(what.ByCentre ? One(Centre) : SomeoneOf(ticket.Agency), $"tickets/{ticket.Id}/{what.Path}", what.Body);
     }
@@ -107,13 +116,15 @@ sealed class RandomShift(SiagaServer server, int seed)
     async Task MindReportsAsync()
     {
         await using var db = server.Read();
-        var reports = await db.Reports.AsNoTracking().OrderByDescending(r => r.BegunAt).Take(15).Select(r => new { r.Id, r.Outcome }).ToListAsync();
+        var reports = await db.Reports.AsNoTracking().OrderByDescending(r => r.BegunAt).Take(15)
+            .Select(r => new { r.Id, r.Outcome }).ToListAsync();
         if (reports.Count == 0) return;
         var report = One(reports);
         (string Path, object? Body) what = Random.Next(7) switch
         {
             0 => ("send", new SendReport.Request(AnyForm(), [], null)),
-            1 => ("end", new EndReport.Request(One(Enum.GetValues<Outcome>()), AnyForm(), "Ditutup", [], "Kabupaten Batang")),
+            1 => ("end",
+                new EndReport.Request(One(Enum.GetValues<Outcome>()), AnyForm(), "Ditutup", [], "Kabupaten Batang")),
             2 or 3 => ("outcome", new CorrectOutcome.Request(One(Enum.GetValues<Outcome>()), "Keliru")),
             4 => ("attach", new AttachReport.Request(await AnyIncidentAsync() ?? Guid.Empty)),
             5 => ("detach", null),
@@ -139,9 +150,13 @@ sealed class RandomShift(SiagaServer server, int seed)
             throw new InvalidOperationException($"Seed {seed}: {string.Join("; ", Done.TakeLast(6))}: {said.Body}");
     }
 
-    ReportForm AnyForm() => Form(One(Categories), AnyPlace(), Random.Next(2) == 0 ? "Api" : "Rumah terbakar", Random.Next(3) == 0 ? null : $"0812{Random.Next(5)}00000") with
+    ReportForm AnyForm() =>
+        Form(One(Categories), AnyPlace(), Random.Next(2) == 0 ? "Api" : "Rumah terbakar",
+            Random.Next(3) == 0 ? null : $"0812{Random.Next(5)}00000") with
     {
-        Urgency = Random.Next(3) == 0 ? null : Random.Next(1, 6), WishesUnnamed = Random.Next(4) == 0, Answers = [new("people-inside", One("yes", "no", "dua\norang"))],
+        Urgency = Random.Next(3) == 0 ? null : Random.Next(1, 6),
+        WishesUnnamed = Random.Next(4) == 0,
+        Answers = [new("people-inside", One("yes", "no", "dua\norang"))],
     };
 
     PlaceShape AnyPlace() => Random.Next(4) switch
@@ -154,7 +169,8 @@ sealed class RandomShift(SiagaServer server, int seed)
 
     string SomeoneOf(string agency)
     {
-        string[] all = [.. server.Kendal.PostsOf(agency).Select(p => $"{agency}.{p.Post}"), $"kabag.{agency}", $"kepala.{agency}"];
+        string[] all = [.. server.Kendal.PostsOf(agency).Select(p => $"{agency}.{p.Post}"), $"kabag.{agency}",
+            $"kepala.{agency}"];
         return One(all);
     }
 
@@ -168,13 +184,16 @@ sealed class RandomShift(SiagaServer server, int seed)
     async Task<Guid?> AnyEndedTicketAsync(Guid incident)
     {
         await using var db = server.Read();
-        return await db.Tickets.Where(t => t.IncidentId == incident && t.Successor == null && t.State == TicketState.Declined).Select(t => (Guid?)t.Id).FirstOrDefaultAsync();
+        return await db.Tickets.Where(
+            t => t.IncidentId == incident && t.Successor == null && t.State == TicketState.Declined).Select(t =>
+                (Guid?)t.Id).FirstOrDefaultAsync();
     }
 
     async Task<string> AnyReminderAsync(Guid incident)
     {
         await using var db = server.Read();
-        var id = await db.Reminders.Where(r => r.IncidentId == incident && r.EndedAt == null).Select(r => (Guid?)r.Id).FirstOrDefaultAsync();
+        var id = await db.Reminders.Where(r => r.IncidentId == incident && r.EndedAt == null).Select(r => (Guid?)r.Id)
+            .FirstOrDefaultAsync();
         return $"reminders/{id ?? Guid.Empty}/end";
     }
 

@@ -14,7 +14,8 @@ public sealed class SmallReckonings
     [InlineData("tidak ada", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void A_telephone_number_has_one_spelling(string? written, string? key) => Telephone.Key(written).ShouldBe(key);
+    public void A_telephone_number_has_one_spelling(string? written, string? key) =>
+        Telephone.Key(written).ShouldBe(key);
 
     [Theory]
     [InlineData(50, 20)]
@@ -29,13 +30,15 @@ public sealed class SmallReckonings
     public void A_percentile_of_nothing_is_nothing() => Percentile.NearestRank([], 90).ShouldBeNull();
 
     [Fact]
-    public void A_percentile_of_one_is_that_one() => (Percentile.NearestRank([7], 50), Percentile.NearestRank([7], 90)).ShouldBe((7, 7));
+    public void A_percentile_of_one_is_that_one() =>
+        (Percentile.NearestRank([7], 50), Percentile.NearestRank([7], 90)).ShouldBe((7, 7));
 
     [Theory]
     [InlineData(7, "0007")]
     [InlineData(42, "0042")]
     [InlineData(12345, "12345")]
-    public void A_short_number_has_no_upper_bound(int day, string expected) => Incident.ShortNumberOf(day).ShouldBe(expected);
+    public void A_short_number_has_no_upper_bound(int day, string expected) =>
+        Incident.ShortNumberOf(day).ShouldBe(expected);
 
     [Fact]
     public void A_headline_is_one_line_of_the_first_words()
@@ -49,12 +52,14 @@ public sealed class SmallReckonings
     [InlineData("100%", @"100\%")]
     [InlineData("a_b", @"a\_b")]
     [InlineData(@"c\d", @"c\\d")]
-    public void A_percent_sign_that_is_searched_for_is_a_percent_sign(string typed, string pattern) => Like.Escape(typed).ShouldBe(pattern);
+    public void A_percent_sign_that_is_searched_for_is_a_percent_sign(string typed, string pattern) =>
+        Like.Escape(typed).ShouldBe(pattern);
 
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]
     [InlineData(4, false)]
     [InlineData(5, true)]
-    public void Fewer_than_five_restricted_cases_are_in_no_breakdown(int restricted, bool shown) => TodayFigures.MayShow(restricted).ShouldBe(shown);
+    public void Fewer_than_five_restricted_cases_are_in_no_breakdown(int restricted, bool shown) =>
+        TodayFigures.MayShow(restricted).ShouldBe(shown);
 }

@@ -7,7 +7,8 @@ namespace Siaga.Tests.Incidents;
 
 public sealed class WhatATicketAllows
 {
-    // One letter for each state, in the states' order: sent delivered seen accepted on-the-way arrived done declined handed-over returned recalled.
+    // One letter for each state, in the states' order: sent delivered seen accepted on-the-way arrived done declined
+    // handed-over returned recalled.
     [Theory]
     [InlineData(nameof(TicketAction.See), "yyyyyyyyyyy")]
     [InlineData(nameof(TicketAction.Accept), "yyy....y...")]
@@ -23,13 +24,15 @@ public sealed class WhatATicketAllows
     [InlineData(nameof(TicketAction.Phone), "yyyyy......")]
     [InlineData(nameof(TicketAction.Settle), ".......y.y.")]
     [InlineData(nameof(TicketAction.CorrectStamp), ".yyyyyy....")]
-    public void Depends_on_its_state(string action, string expected) => Letters(Enum.Parse<TicketAction>(action)).ShouldBe(expected);
+    public void Depends_on_its_state(string action, string expected) =>
+        Letters(Enum.Parse<TicketAction>(action)).ShouldBe(expected);
 
     [Fact]
     public void Is_decided_for_every_action() => Enum.GetValues<TicketAction>().Length.ShouldBe(14);
 
     static string Letters(TicketAction action) => string.Concat(Enum.GetValues<TicketState>()
-        .Select(state => TicketRules.WhyNot(action, Rows.In(state), Rows.Incident(), Rows.Everyone) is null ? 'y' : '.'));
+        .Select(state => TicketRules.WhyNot(action, Rows.In(state), Rows.Incident(),
+            Rows.Everyone) is null ? 'y' : '.'));
 
     [Theory]
     [InlineData(TicketState.HandedOver, "ticket.is-handed-over")]
@@ -44,7 +47,8 @@ public sealed class WhatATicketAllows
     [InlineData(nameof(TicketAction.Done), "incident.is-closed")]
     [InlineData(nameof(TicketAction.Recall), "incident.is-closed")]
     public void Is_little_once_the_incident_is_closed(string action, string? code) => TicketRules.WhyNot(
-        Enum.Parse<TicketAction>(action), Rows.In(TicketState.Accepted), Rows.Incident().Closed(), Rows.Everyone).ShouldBe(code);
+        Enum.Parse<TicketAction>(action), Rows.In(TicketState.Accepted), Rows.Incident()
+            .Closed(), Rows.Everyone).ShouldBe(code);
 
     [Theory]
     [InlineData(nameof(TicketAction.Accept), false, true, false)]
@@ -54,9 +58,11 @@ public sealed class WhatATicketAllows
     public void Belongs_to_the_agency_or_to_the_call_centre(string name, bool centre, bool ownDesk, bool otherDesk)
     {
         var action = Enum.Parse<TicketAction>(name);
-        (May(Rows.CallTaker), May(Rows.Damkar), May(Rows.Polres), May(Rows.Executive), May(Rows.Administrator), May(Rows.OtherRegion))
+        (May(Rows.CallTaker), May(Rows.Damkar), May(Rows.Polres), May(Rows.Executive), May(Rows.Administrator),
+            May(Rows.OtherRegion))
             .ShouldBe((centre, ownDesk, otherDesk, false, false, false));
-        bool May(Audience audience) => TicketRules.WhyNot(action, Rows.In(TicketState.Sent), Rows.Incident(), audience) is null;
+        bool May(Audience audience) =>
+            TicketRules.WhyNot(action, Rows.In(TicketState.Sent), Rows.Incident(), audience) is null;
     }
 
     [Fact]
@@ -64,7 +70,9 @@ public sealed class WhatATicketAllows
     {
         var declined = Rows.In(TicketState.Declined);
         WhyNot(TicketAction.Accept, declined).ShouldBeNull();
-        declined.Apply(new TicketSent(Rows.IncidentId, Guid.CreateVersion7(), "bpbd", TicketWhy.ByHand, null, Rows.TicketId, true, declined.Limits, new(1, [], []), null, Rows.Ten));
+        declined.Apply(
+            new TicketSent(Rows.IncidentId, Guid.CreateVersion7(), "bpbd", TicketWhy.ByHand, null, Rows.TicketId, true,
+                declined.Limits, new(1, [], []), null, Rows.Ten));
         WhyNot(TicketAction.Accept, declined).ShouldBe("ticket.already-replaced");
     }
 
@@ -93,8 +101,10 @@ public sealed class WhatATicketAllows
         WhyNot(TicketAction.Settle, Rows.In(TicketState.OnTheWay).With(Rows.Missed(Limit.Arrived, 2))).ShouldBeNull();
 
     [Fact]
-    public void Reaches_the_console_whole() => TicketRules.All(Rows.In(TicketState.Sent), Rows.Incident(), Rows.Damkar).Keys.ShouldBe(
-        ["see", "accept", "decline", "handOver", "callIn", "onTheWay", "arrived", "done", "account", "acknowledge", "recall", "phone", "settle", "correctStamp"],
+    public void Reaches_the_console_whole() =>
+        TicketRules.All(Rows.In(TicketState.Sent), Rows.Incident(), Rows.Damkar).Keys.ShouldBe(
+        ["see", "accept", "decline", "handOver", "callIn", "onTheWay", "arrived", "done", "account", "acknowledge",
+            "recall", "phone", "settle", "correctStamp"],
         ignoreOrder: true);
 
     [Theory]
@@ -105,8 +115,11 @@ public sealed class WhatATicketAllows
     [InlineData(Stage.Arrived, 601, "ticket.stamp-in-future")]
     [InlineData(Stage.Arrived, 600, null)]
     [InlineData(Stage.Done, 0, null)]
-    public void Corrects_only_stamps_of_people_within_the_call(Stage stage, int secondsAfterTheCall, string? code) => CorrectStamp.WhyNot(
-        new(stage, Rows.Ten.AddSeconds(secondsAfterTheCall), "salah tekan"), Rows.Incident(), Rows.Ten.AddMinutes(10)).ShouldBe(code);
+    public void Corrects_only_stamps_of_people_within_the_call(Stage stage, int secondsAfterTheCall, string? code) =>
+        CorrectStamp.WhyNot(
+        new(stage, Rows.Ten.AddSeconds(secondsAfterTheCall),
+            "salah tekan"), Rows.Incident(), Rows.Ten.AddMinutes(10)).ShouldBe(code);
 
-    static string? WhyNot(TicketAction action, Ticket ticket) => TicketRules.WhyNot(action, ticket, Rows.Incident(), Rows.Everyone);
+    static string? WhyNot(TicketAction action, Ticket ticket) =>
+        TicketRules.WhyNot(action, ticket, Rows.Incident(), Rows.Everyone);
 }

@@ -24,7 +24,8 @@ public sealed class WhatAnIncidentAllows
     public void Depends_on_its_state(string name, string? whileOpen, string? whenClosed)
     {
         var action = Enum.Parse<IncidentAction>(name);
-        (WhyNot(action, Rows.Incident()), WhyNot(action, Rows.Incident().Closed(Other))).ShouldBe((whileOpen, whenClosed));
+        (WhyNot(action, Rows.Incident()), WhyNot(action, Rows.Incident().Closed(Other)))
+            .ShouldBe((whileOpen, whenClosed));
     }
 
     [Theory]
@@ -39,36 +40,48 @@ public sealed class WhatAnIncidentAllows
     {
         (string Name, Audience Audience)[] all =
         [
-            ("call taker", Rows.CallTaker), ("dispatcher", Rows.Dispatcher), ("supervisor", Rows.Supervisor), ("desk", Rows.Damkar),
-            ("sekda", Rows.Sekda), ("executive", Rows.Executive), ("administrator", Rows.Administrator), ("elsewhere", Rows.OtherRegion),
+            ("call taker", Rows.CallTaker), ("dispatcher", Rows.Dispatcher), ("supervisor", Rows.Supervisor), ("desk",
+                Rows.Damkar),
+            ("sekda", Rows.Sekda), ("executive", Rows.Executive), ("administrator", Rows.Administrator), ("elsewhere",
+                Rows.OtherRegion),
         ];
-        string.Join(", ", all.Where(a => WhyNot(Enum.Parse<IncidentAction>(action), Rows.Incident(), a.Audience) is null).Select(a => a.Name)).ShouldBe(expected);
+        string.Join(", ",
+            all.Where(a => WhyNot(Enum.Parse<IncidentAction>(action), Rows.Incident(), a.Audience) is null)
+                .Select(a => a.Name)).ShouldBe(expected);
     }
 
     [Fact]
-    public void Restricts_once() => WhyNot(IncidentAction.Restrict, Rows.Incident(restricted: true)).ShouldBe("incident.is-restricted");
+    public void Restricts_once() =>
+        WhyNot(IncidentAction.Restrict, Rows.Incident(restricted: true)).ShouldBe("incident.is-restricted");
 
     [Fact]
-    public void Parts_only_what_was_joined() => WhyNot(IncidentAction.Part, Rows.Incident().Closed()).ShouldBe("incident.not-joined");
+    public void Parts_only_what_was_joined() =>
+        WhyNot(IncidentAction.Part, Rows.Incident().Closed()).ShouldBe("incident.not-joined");
 
     [Fact]
-    public void Waits_for_live_tickets_before_it_closes_as_handled() => WhyNotHandled("fire", Rows.In(TicketState.OnTheWay)).ShouldBe("incident.tickets-open");
+    public void Waits_for_live_tickets_before_it_closes_as_handled() =>
+        WhyNotHandled("fire", Rows.In(TicketState.OnTheWay)).ShouldBe("incident.tickets-open");
 
     [Fact]
-    public void Closes_as_handled_only_what_somebody_did() => WhyNotHandled("fire", Rows.In(TicketState.Declined)).ShouldBe("incident.nothing-done");
+    public void Closes_as_handled_only_what_somebody_did() =>
+        WhyNotHandled("fire", Rows.In(TicketState.Declined)).ShouldBe("incident.nothing-done");
 
     [Fact]
-    public void Closes_with_proof() => WhyNotHandled("fire", Rows.In(TicketState.Done).With(Rows.Accounted())).ShouldBeNull();
+    public void Closes_with_proof() =>
+        WhyNotHandled("fire", Rows.In(TicketState.Done).With(Rows.Accounted())).ShouldBeNull();
 
     [Fact]
-    public void Is_refused_to_close_without_proof() => WhyNotHandled("fire", Rows.In(TicketState.Done)).ShouldBe("incident.proof-missing");
+    public void Is_refused_to_close_without_proof() =>
+        WhyNotHandled("fire", Rows.In(TicketState.Done)).ShouldBe("incident.proof-missing");
 
     [Fact]
     public void Asks_every_agency_that_is_done_for_its_proof() =>
-        WhyNotHandled("fire", Rows.In(TicketState.Done).With(Rows.Accounted()), Rows.In(TicketState.Done)).ShouldBe("incident.proof-missing");
+        WhyNotHandled("fire", Rows.In(TicketState.Done).With(Rows.Accounted()), Rows.In(TicketState.Done))
+            .ShouldBe("incident.proof-missing");
 
     [Fact]
-    public void Needs_no_proof_where_the_category_asks_for_none() => WhyNotHandled("medical", Rows.In(TicketState.Done)).ShouldBeNull();
+    public void Needs_no_proof_where_the_category_asks_for_none() =>
+        WhyNotHandled("medical", Rows.In(TicketState.Done)).ShouldBeNull();
 
     [Fact]
     public void Needs_no_agency_that_declined_to_have_done_anything() =>

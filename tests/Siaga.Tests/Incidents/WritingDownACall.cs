@@ -19,7 +19,8 @@ public sealed class WritingDownACall(Databases databases)
         (await Save(server, id, Tab, 0)).As<SaveDraft.Answer>().Version.ShouldBe(1);
 
         var draft = (await server.As("petugas1").GetAsync<ReadDrafts.Answer>("drafts")).Items.ShouldHaveSingleItem();
-        (draft.Id, draft.BegunAt, draft.Form.Words, draft.Form.Place).ShouldBe((id, server.Now, "Rumah terbakar", In(Boja)));
+        (draft.Id, draft.BegunAt, draft.Form.Words, draft.Form.Place)
+            .ShouldBe((id, server.Now, "Rumah terbakar", In(Boja)));
     }
 
     [Fact]
@@ -41,9 +42,12 @@ public sealed class WritingDownACall(Databases databases)
         {
             (await server.As(other).StatusAsync($"drafts/{id}")).ShouldBe(HttpStatusCode.NotFound);
             (await Save(server, id, OtherTab, 0, other)).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await server.As(other).TryAsync($"drafts/{id}/take-over", new TakeOverDraft.Request(OtherTab))).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await server.As(other).TryAsync("drafts", new BeginDraft.Request(id, "112", OtherTab))).Status.ShouldBe(HttpStatusCode.NotFound);
-            (await server.As(other).TryAsync($"reports/{id}/send", new SendReport.Request(Form(), [], null))).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await server.As(other).TryAsync($"drafts/{id}/take-over", new TakeOverDraft.Request(OtherTab))).Status
+                .ShouldBe(HttpStatusCode.NotFound);
+            (await server.As(other).TryAsync("drafts", new BeginDraft.Request(id, "112", OtherTab))).Status
+                .ShouldBe(HttpStatusCode.NotFound);
+            (await server.As(other).TryAsync($"reports/{id}/send", new SendReport.Request(Form(), [], null))).Status
+                .ShouldBe(HttpStatusCode.NotFound);
         }
     }
 
@@ -55,7 +59,8 @@ public sealed class WritingDownACall(Databases databases)
         await Save(server, id, Tab, 0);
         (await Save(server, id, OtherTab, 1)).Code.ShouldBe("draft.edited-elsewhere");
 
-        var taken = await server.As("petugas1").PostAsync<DraftView>($"drafts/{id}/take-over", new TakeOverDraft.Request(OtherTab));
+        var taken = await server.As("petugas1")
+            .PostAsync<DraftView>($"drafts/{id}/take-over", new TakeOverDraft.Request(OtherTab));
         (await Save(server, id, OtherTab, taken.Version)).Status.ShouldBe(HttpStatusCode.OK);
         (await Save(server, id, Tab, taken.Version)).Code.ShouldBe("draft.edited-elsewhere");
     }
@@ -98,14 +103,16 @@ public sealed class WritingDownACall(Databases databases)
     public async Task Is_not_for_those_who_take_no_calls(string login)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
-        (await server.As(login).TryAsync("drafts", new BeginDraft.Request(Guid.CreateVersion7(), "112", Tab))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await server.As(login).TryAsync("drafts", new BeginDraft.Request(Guid.CreateVersion7(), "112", Tab))).Status
+            .ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
     public async Task Knows_the_lines_of_the_region()
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
-        (await server.As("petugas1").CodeAsync("drafts", new BeginDraft.Request(Guid.CreateVersion7(), "14084", Tab))).ShouldBe("report.line-unknown");
+        (await server.As("petugas1").CodeAsync("drafts", new BeginDraft.Request(Guid.CreateVersion7(), "14084", Tab)))
+            .ShouldBe("report.line-unknown");
     }
 
     static async Task<Guid> Begin(SiagaServer server)

@@ -20,8 +20,8 @@ using Siaga.Tests.Regions;
 
 namespace Siaga.Tests.Situation;
 
-/// <summary>A whole Siaga for Kendal, with its own database, the accounts of the demonstration and a clock that only the
-/// test moves.</summary>
+/// <summary>A whole Siaga for Kendal, with its own database, the accounts of the demonstration and a clock that
+/// only the test moves.</summary>
 sealed class SiagaServer : IAsyncDisposable
 {
     public const string Region = "kendal";
@@ -29,10 +29,11 @@ sealed class SiagaServer : IAsyncDisposable
     /// <summary>10:00 on a working day: everybody is on duty.</summary>
     public static readonly DateTimeOffset TuesdayMorning = new(2026, 11, 24, 3, 0, 0, TimeSpan.Zero);
 
-    /// <summary>22:00 on a Sunday: nobody is on duty at DLH, and the officers of Dinsos, Dishub and DPUPR rest.</summary>
+    /// <summary>22:00 on a Sunday: nobody is on duty at DLH, and some officers rest.</summary>
     public static readonly DateTimeOffset SundayNight = new(2026, 11, 22, 15, 0, 0, TimeSpan.Zero);
 
-    static readonly string Nowhere = Directory.CreateTempSubdirectory("siaga-root-").CreateSubdirectory("regions").Parent!.FullName;
+    static readonly string Nowhere = Directory.CreateTempSubdirectory("siaga-root-").CreateSubdirectory("regions")
+        .Parent!.FullName;
 
     readonly WebApplication _app;
     readonly Dictionary<string, Seat> _seats = [];
@@ -45,7 +46,8 @@ sealed class SiagaServer : IAsyncDisposable
     public IRegionProfile Kendal => Get<IRegionLookup>().Find(Region)!;
     public IServiceProvider Services => _app.Services;
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
-    public SiagaDb Read(Audience? audience = null) => Get<IDatabaseEngine>().OpenReader(audience ?? Audience.System("test"));
+    public SiagaDb Read(Audience? audience = null) =>
+        Get<IDatabaseEngine>().OpenReader(audience ?? Audience.System("test"));
     public RegionWriter Writer => Get<RegionWriters>()[Region];
 
     /// <summary>A person who is signed in: <c>petugas1</c>, <c>damkar.piket-1</c>.</summary>
@@ -70,16 +72,19 @@ sealed class SiagaServer : IAsyncDisposable
     {
         var clock = new FakeTimeProvider(at);
         // The profile is read once for all tests, not from a folder for each.
-        var settings = new HostSettings { ConnectionString = database, Demonstration = true, Urls = "http://127.0.0.1:0", Root = Nowhere };
+        var settings = new HostSettings { ConnectionString = database, Demonstration = true,
+            Urls = "http://127.0.0.1:0", Root = Nowhere };
         var app = SiagaApp.Create(settings, configure: services =>
         {
             services.AddLogging(log => log.ClearProviders());
-            services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1); // slow on purpose elsewhere
+            services.Configure<PasswordHasherOptions>(
+                hashing => hashing.IterationCount = 1); // slow on purpose elsewhere
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
             services.Replace(ServiceDescriptor.Singleton<IRegionLookup>(new OnlyKendal()));
         });
-        if (isNew) await app.OpenAsync();
-        else await app.Services.GetRequiredService<Siaga.Host.Demonstration>().OpenAsync(app.Configuration, default); // the tables came with the copy
+        // A copy has its tables already: comparing them with the model would cost more than the rest of the start.
+        var demonstration = app.Services.GetRequiredService<Siaga.Host.Demonstration>();
+        await (isNew ? app.OpenAsync() : demonstration.OpenAsync(app.Configuration, default));
         await app.StartAsync();
         return new(app, clock);
     }
@@ -132,13 +137,16 @@ sealed class SiagaServer : IAsyncDisposable
         var person = await PersonAsync(login);
         var session = new Session
         {
-            Id = Guid.CreateVersion7(now), PersonId = person, TokenHash = SHA256.HashData(token), BegunAt = now, LastSeenAt = now,
-            Expires = now + Session.Longest, Device = "test", DraftKey = [],
+            Id = Guid.CreateVersion7(now), PersonId = person, TokenHash = SHA256.HashData(token),
+            BegunAt = now, LastSeenAt = now, Expires = now + Session.Longest, Device = "test", DraftKey = [],
         };
-        await Get<UnjournalledWriter>().WriteAsync(Audience.System("test"), (db, _) => Task.FromResult(db.Add(session).Entity.Id), default);
-        var cookies = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        await Get<UnjournalledWriter>()
+            .WriteAsync(Audience.System("test"), (db, _) => Task.FromResult(db.Add(session).Entity.Id), default);
+        var cookies = Get<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(SessionTicket.For(session, token),
-            new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + TimeSpan.FromDays(365) }, CookieAuthenticationDefaults.AuthenticationScheme);
+            new AuthenticationProperties { IssuedUtc = now,
+                ExpiresUtc = now + TimeSpan.FromDays(365) }, CookieAuthenticationDefaults.AuthenticationScheme);
         return (person, $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}");
     }
 
