@@ -28,3 +28,15 @@ test('No sentence is empty', () => {
     Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? (value.trim() ? [] : [key]) : empty(value)))
   expect([...empty(id), ...empty(en as Tree)]).toEqual([])
 })
+
+// The server sends codes, never prose: each one that stands in its sources has a sentence here.
+test('Every code of the server has a sentence', () => {
+  const files = import.meta.glob<string>('../../../src/**/*.cs', { query: '?raw', import: 'default', eager: true })
+  const lines = Object.values(files).flatMap(text => text.split('\n')).filter(line => !line.includes('[FactKind('))
+  const codes = lines.flatMap(line =>
+    [...line.matchAll(/"((?:agency|category|draft|host|identity|incident|kernel|place|report|ticket)\.[a-z]+(?:-[a-z]+)*)"/g)].map(([, code]) => code!),
+  )
+  const known = new Set(Object.keys(id.errors))
+  expect(codes.length).toBeGreaterThan(40)
+  expect([...new Set(codes)].filter(code => !known.has(code.replaceAll(/[.-]/g, '_'))).sort()).toEqual([])
+})
