@@ -59,12 +59,18 @@ static class Fold
     static async Task ChangeIncidentAsync(SiagaDb db, IncidentFact fact, CancellationToken ct)
     {
         var incident = await db.TheIncidentAsync(fact.IncidentId, ct);
+        var wasRestricted = incident.Restricted;
         incident.Apply(fact);
         if (fact is ReportJoined or ReportLeft) await MoveReportAsync(db, fact, incident, ct);
         if (fact is ReminderSet or ReminderCameDue or ReminderEnded) await RemindAsync(db, fact, ct);
         if (fact is IncidentChange change) await AskToAcknowledgeAsync(db, change, ct);
         if (fact is TicketFact ticket) await TicketRows.ApplyAsync(db, ticket, incident, ct);
-        if (fact is IncidentRestricted or CategoryChanged) await RestrictReportsAsync(db, incident, ct);
+        if (incident.Restricted && !wasRestricted)
+        {
+            await RestrictReportsAsync(db, incident, ct);
+            await KeepWorkersAsync(db, incident, ct);
+        }
+
 
         var tickets = await db.TicketsOfAsync(fact.IncidentId, ct);
         foreach (var each in tickets) each.Reckon(incident);
@@ -116,8 +122,17 @@ static class Fold
         }
     }
 
+    // A crew at the scene cannot lose its ticket: whoever has worked on a live one knows the case and goes on seeing it.
+    static async Task KeepWorkersAsync(SiagaDb db, Incident incident, CancellationToken ct)
+    {
+        var live = (await db.TicketsOfAsync(incident.Id, ct)).Where(t => t.IsLive).Select(t => t.Id).ToHashSet();
+        var stamps = await db.TicketStamps.Where(s => s.RegionId == incident.RegionId && s.IncidentId == incident.Id).ToListAsync(ct);
+        foreach (var person in stamps.Where(s => live.Contains(s.TicketId)).Select(s => s.By).OfType<string>().Distinct())
+            await db.LetSeeAsync(incident.Id, person, whenRestricted: true, ct);
+    }
+
     static async Task RestrictReportsAsync(SiagaDb db, Incident incident, CancellationToken ct)
     {
-        foreach (var report in await db.ReportsOfAsync(incident.Id, ct)) report.Restrict(incident.Restricted);
+        foreach (var report in await db.ReportsOfAsync(incident.Id, ct)) report.RestrictForGood();
     }
 }

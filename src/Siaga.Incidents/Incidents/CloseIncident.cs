@@ -26,7 +26,13 @@ public static class CloseIncident
             IncidentRules.Demand(
                 request.Reason is CloseReason.Handled ? IncidentAction.Close : IncidentAction.CloseOtherwise, incident, tickets, turn.Profile, turn.Audience);
             if (WhyNot(request) is { } whyNot) throw new RefusedException(whyNot);
-            if (request.DuplicateOf is { } other && (other == id || await turn.FindIncidentAsync(other) is null)) throw new RefusedException("incident.duplicate-unknown");
+            if (request.DuplicateOf is { } other)
+            {
+                // Two cases closed as duplicates of each other would both be gone.
+                if (other == id || await turn.FindIncidentAsync(other) is not { } goesOn) throw new RefusedException("incident.duplicate-unknown");
+                if (!goesOn.IsOpen) throw new RefusedException("incident.is-closed");
+            }
+
 
             await JoinIncident.RecallAllAsync(turn, tickets);
             await turn.TellAsync(new IncidentClosed(
@@ -38,9 +44,10 @@ public static class CloseIncident
 
     internal static string? WhyNot(Request request) => request switch
     {
+        { Reason: not CloseReason.Duplicate, DuplicateOf: not null } => "incident.duplicate-unknown",
         { Reason: CloseReason.Handled } => null,
         { Reason: CloseReason.Duplicate, DuplicateOf: null } => "incident.duplicate-unknown",
-        { Words: null or "" } => "incident.reason-needed",
+        { Reason: not CloseReason.Duplicate, Words: null or "" } => "incident.reason-needed",
         _ => null,
     };
 }

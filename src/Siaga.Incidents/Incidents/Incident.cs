@@ -108,7 +108,9 @@ sealed class Incident : IRegional
         var waiting = tickets.Where(t => t.IsWaiting).ToList();
         if (waiting.Count > 0) return (BoardGroup.Waiting, waiting.Min(t => t.StateSince));
         var moving = tickets.Where(t => t.IsLive).ToList();
-        return moving.Count > 0 ? (BoardGroup.Moving, moving.Min(t => t.StateSince)) : (BoardGroup.Ready, at);
+        if (moving.Count > 0) return (BoardGroup.Moving, moving.Min(t => t.StateSince));
+        // With nobody at work and nothing done it waits for the call centre; it is not ready for closing.
+        return tickets.Any(t => t.State is TicketState.Done) ? (BoardGroup.Ready, at) : (BoardGroup.Waiting, at);
     }
 
     void Put(PlaceFact place)

@@ -28,6 +28,9 @@ public static class JoinIncident
             if (!into.IsOpen) throw new RefusedException("incident.is-closed");
             if (incident.Restricted && !into.Restricted) throw new RefusedException("incident.into-not-restricted");
 
+            // A report remembers one incident that it came from: a second join would make parting the first impossible.
+            if (await turn.Db.Reports.AnyAsync(r => r.RegionId == turn.Region && r.IncidentId == id && r.CameFrom != null, turn.Ct))
+                throw new RefusedException("incident.has-joined");
             await RecallAllAsync(turn, tickets);
             await MoveReportsAsync(turn, incident, into);
             await turn.TellAsync(new IncidentClosed(id, CloseReason.Duplicate, null, into.Id, turn.By.Id, turn.Now));

@@ -26,6 +26,9 @@ public static class CorrectOutcome
             if (report.Outcome == request.Outcome) throw new RefusedException("report.same-outcome");
             if (request.Outcome is Outcome.Emergency && report.IncidentId is null) throw new RefusedException("report.not-sent");
 
+            // A complaint has no ladder; an emergency found in one is a case of its own.
+            if (request.Outcome is Outcome.Emergency && await turn.FindIncidentAsync(report.IncidentId!.Value) is { Kind: not IncidentKind.Emergency })
+                throw new RefusedException("report.not-emergency");
             await turn.TellAsync(new OutcomeCorrected(
                 id, report.Outcome!.Value, request.Outcome, PrivateText.Of(request.Reason)!, turn.By.Id, turn.Now));
             return true;

@@ -84,6 +84,9 @@ sealed class Report : IRegional
     /// <summary>Follows its incident. What is itself restricted stays so.</summary>
     public void Restrict(bool incidentIs) => Restricted = incidentIs || RestrictedAlone;
 
+    /// <summary>Its incident became restricted while it belonged there: taking it out does not make its words readable again.</summary>
+    public void RestrictForGood() => (Restricted, RestrictedAlone) = (true, true);
+
     void Put(ReportContent content)
     {
         (CallerNumber, CallerKey) = (content.CallerNumber?.Text, Telephone.Key(content.CallerNumber?.Text));
@@ -92,8 +95,8 @@ sealed class Report : IRegional
         (Category, Urgency, Words) = (content.Category, content.Urgency, content.Words?.Text);
         (Trapped, Injured, Dead) = (content.Victims.Trapped, content.Victims.Injured, content.Victims.Dead);
         Answers = JsonSerializer.Serialize(content.Answers.Select(a => new AnswerShape(a.Question, a.Answer?.Text ?? "")), JsonSerializerOptions.Web);
-        RestrictedAlone = content.Restricted;
-        Restricted = content.Restricted || (IncidentId is not null && Restricted);
+        RestrictedAlone |= content.Restricted;
+        Restricted = RestrictedAlone || (IncidentId is not null && Restricted);
         var place = content.Place;
         (HasPlace, PlaceKnown) = (place is not null, place?.Known ?? false);
         (VillageCode, DistrictCode, Landmark) = (place?.VillageCode, place?.DistrictCode, place?.Landmark?.Text);

@@ -13,6 +13,15 @@ static class ReportShapes
         && (r.Trapped, r.Injured, r.Dead) == (f.Victims.Trapped, f.Victims.Injured, f.Victims.Dead)
         && AnswersOf(r).SequenceEqual(f.Answers) && SamePlace(r, f.Place);
 
+    /// <summary>What this form changes since the report was last written down. The rest of the incident may be a colleague's
+    /// change by now, and a resent form does not take that back.</summary>
+    public static WantedChange Wanted(Report before, ReportForm form, IRegionProfile profile) => new(
+        SamePlace(before, form.Place) ? null : form.Place?.ToFact(profile),
+        form.Urgency == before.Urgency ? null : form.Urgency,
+        form.Victims.ToFact() == new Victims(before.Trapped, before.Injured, before.Dead) ? null : form.Victims.ToFact(),
+        form.Category == before.Category ? null : form.Category,
+        form.Words.OrNull() == before.Words ? null : PrivateText.Of(form.Words));
+
     static bool SamePlace(Report r, PlaceShape? p) => p is null
         ? !r.HasPlace
         : r.HasPlace && (r.PlaceKnown, r.Landmark, r.Latitude, r.Longitude) == (p.Known, p.Landmark.OrNull(), p.Lat, p.Lon)

@@ -29,13 +29,14 @@ public static class SendReport
 
     static async Task<Answer?> SendAsync(Turn turn, Guid id, Request request, Taking taking, Changes changes)
     {
+        var wanted = await turn.FindReportAsync(id) is { } before ? ReportShapes.Wanted(before, request.Form, turn.Profile) : new WantedChange();
         if (await Taking.WriteDownAsync(turn, id, request.Form) is not { } report) return null;
         // What was taken for a prank may turn out real: a report that ended without a case can still be sent.
         if (report is { EndedAt: not null, IncidentId: not null }) throw new RefusedException("report.ended");
         if (report.IncidentId is { } had)
         {
             if (await turn.FindIncidentAsync(had) is not { } sentBefore) return null;
-            return Say(report, sentBefore, await FollowAsync(turn, report, sentBefore, request, changes));
+            return Say(report, sentBefore, await FollowAsync(turn, report, sentBefore, wanted, request.LeaveOut, changes));
         }
 
         if (request.Join is { } other)
@@ -46,14 +47,12 @@ public static class SendReport
     }
 
     // A second caller's words do not overwrite the first one's: only the report that opened the incident moves it.
-    static async Task<List<TicketSent>> FollowAsync(Turn turn, Report report, Incident incident, Request request, Changes changes)
+    static async Task<List<TicketSent>> FollowAsync(
+        Turn turn, Report report, Incident incident, WantedChange wanted, string[] leaveOut, Changes changes)
     {
         if (incident.OpeningReport != report.Id) return [];
         if (!incident.IsOpen) throw new RefusedException("incident.is-closed");
-        var form = request.Form;
-        var wanted = new WantedChange(
-            form.Place?.ToFact(turn.Profile), form.Urgency, form.Victims.ToFact(), form.Category, PrivateText.Of(form.Words));
-        return await changes.MakeAsync(turn.Db, turn.Profile, incident, wanted, request.LeaveOut, turn.Now, turn.Ct);
+        return await changes.MakeAsync(turn.Db, turn.Profile, incident, wanted, leaveOut, turn.Now, turn.Ct);
     }
 
     static Answer Say(Report report, Incident incident, IEnumerable<TicketSent> tickets) => new(

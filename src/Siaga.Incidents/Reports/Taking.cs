@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Siaga.Contracts;
 using Siaga.Kernel;
 
@@ -12,11 +13,14 @@ sealed class Taking(TicketSending sending)
     {
         turn.Audience.Demand(Right.TakeReports, turn.Region);
         if (!turn.Profile.Lines.Any(l => l.Id == form.Line)) throw new RefusedException("report.line-unknown", new { form.Line });
+        if (Array.Exists(form.Answers, a => a is null)) throw new BadHttpRequestException("An answer is null.");
         if (form.Category is not null) Changes.TheCategory(turn.Profile, form.Category);
         var content = form.ToContent(turn.Profile);
 
         if (await turn.FindReportAsync(id) is { } report)
         {
+            // Others' words are the supervisor's to change; a colleague adds to the incident.
+            if (report.TakenBy != turn.By.Id) turn.Audience.Demand(Right.Supervise, turn.Region);
             if (!ReportShapes.Same(report, form)) await turn.TellAsync(new ReportChanged(id, content, turn.Now));
             return report;
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Siaga.Kernel;
 
 namespace Siaga.Incidents;
 
@@ -16,6 +17,8 @@ public static class AcceptTicket
         {
             if (await turn.FindTicketAsync(id) is not var (ticket, incident)) return false;
             TicketRules.Demand(TicketAction.Accept, ticket, incident, turn.Audience);
+            if ((await turn.TicketsOfAsync(incident)).Exists(t => t.Id != id && t.Agency == ticket.Agency && t.IsLive))
+                throw new RefusedException("ticket.already-replaced");
 
             await turn.TellAsync(new TicketAccepted(
                 incident.Id, id, ticket.Agency, turn.By.Id, StampSource.Desk, IsLate(ticket), turn.Now));

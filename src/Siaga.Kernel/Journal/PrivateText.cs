@@ -11,8 +11,9 @@ namespace Siaga.Kernel;
 [JsonConverter(typeof(PrivateTextInJournal))]
 public sealed record PrivateText(string? Text)
 {
-    /// <summary>Null for null and for empty text: nothing was said.</summary>
-    public static PrivateText? Of(string? text) => string.IsNullOrEmpty(text) ? null : new(text);
+    /// <summary>Null for null and for empty text: nothing was said. NUL is left out: PostgreSQL's text cannot hold it.</summary>
+    public static PrivateText? Of(string? text) =>
+        text?.Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } words ? new(words) : null;
 
     /// <summary>Never the words: they would end in a log.</summary>
     public override string ToString() => Text is null ? "(erased)" : "(private)";

@@ -93,7 +93,8 @@ public sealed class WhatAnIncidentAllows
     [InlineData(CloseReason.Withdrawn, "", false, "incident.reason-needed")]
     [InlineData(CloseReason.FalseAlarm, "Salah lihat", false, null)]
     [InlineData(CloseReason.Duplicate, "Sama", false, "incident.duplicate-unknown")]
-    [InlineData(CloseReason.Duplicate, null, true, "incident.reason-needed")]
+    [InlineData(CloseReason.Duplicate, null, true, null)]
+    [InlineData(CloseReason.FalseAlarm, "Sama", true, "incident.duplicate-unknown")]
     [InlineData(CloseReason.Duplicate, "Sama", true, null)]
     public void Closes_otherwise_only_with_words(CloseReason reason, string? words, bool names, string? code) =>
         CloseIncident.WhyNot(new(reason, words, names ? Other : null)).ShouldBe(code);

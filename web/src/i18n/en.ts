@@ -904,6 +904,8 @@ export const en: Translation = {
     host_wrong_method: 'The server does not know this request.',
     incident_into_not_restricted: 'A restricted case cannot join one that everybody sees. Restrict the other one first.',
     incident_is_closed: 'This incident is closed.',
+    incident_has_joined: 'This incident holds another join. Part that one first.',
+    report_not_emergency: 'This is a complaint, without the ladder. Take a new report as an emergency.',
     incident_is_joined: 'This incident was joined. Part it instead of reopening it.',
     kernel_key_reused: 'This differs from what was sent before. Reload the page and try again.',
     kernel_malformed: 'The server cannot read what was sent.',

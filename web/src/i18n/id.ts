@@ -894,6 +894,8 @@ export const id = {
     host_wrong_method: 'Server tidak mengenal permintaan ini.',
     incident_into_not_restricted: 'Kasus terbatas tidak dapat digabung ke kejadian yang terbuka untuk semua. Batasi dulu kejadian tujuan.',
     incident_is_closed: 'Kejadian ini sudah ditutup.',
+    incident_has_joined: 'Kejadian ini memuat gabungan lain. Pisahkan dulu yang itu.',
+    report_not_emergency: 'Ini aduan, tanpa tangga. Catat laporan darurat baru.',
     incident_is_joined: 'Kejadian ini sudah digabung. Pisahkan dulu, jangan dibuka kembali.',
     kernel_key_reused: 'Permintaan ini berbeda dari yang sudah terkirim. Muat ulang halaman, lalu coba lagi.',
     kernel_malformed: 'Isian tidak dapat dibaca server.',

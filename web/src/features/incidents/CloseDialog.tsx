@@ -37,7 +37,7 @@ export function CloseDialog({ incident, onClose }: { incident: IncidentView; onC
   const close = async () => {
     const said = {
       said: t('incident.closedToast', { short: incident.shortNumber }),
-      undo: () => intents.reopen(t('incident.undoReason')),
+      undo: () => (reason === 'duplicate' ? intents.part() : intents.reopen(t('incident.undoReason'))),
       undone: t('incident.reopened', { short: incident.shortNumber }),
     }
     const done = await run(
