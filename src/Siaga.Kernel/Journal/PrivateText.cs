@@ -11,9 +11,9 @@ namespace Siaga.Kernel;
 [JsonConverter(typeof(PrivateTextInJournal))]
 public sealed record PrivateText(string? Text)
 {
-    /// <summary>Null for null and for empty text: nothing was said. NUL is left out: PostgreSQL's text cannot hold it.</summary>
+    /// <summary>Null for null and for empty text: nothing was said. PostgreSQL's text cannot hold NUL: it becomes U+FFFD.</summary>
     public static PrivateText? Of(string? text) =>
-        text?.Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } words ? new(words) : null;
+        string.IsNullOrEmpty(text) ? null : new(text.Replace('\0', '\uFFFD'));
 
     /// <summary>Never the words: they would end in a log.</summary>
     public override string ToString() => Text is null ? "(erased)" : "(private)";
