@@ -122,12 +122,12 @@ static class Fold
         }
     }
 
-    // A crew at the scene cannot lose its ticket: whoever has worked on a live one knows the case and goes on seeing it.
+    // A crew at the scene cannot lose its ticket: whoever took a live one on knows the case and goes on seeing it.
     static async Task KeepWorkersAsync(SiagaDb db, Incident incident, CancellationToken ct)
     {
         var live = (await db.TicketsOfAsync(incident.Id, ct)).Where(t => t.IsLive).Select(t => t.Id).ToHashSet();
         var stamps = await db.TicketStamps.Where(s => s.RegionId == incident.RegionId && s.IncidentId == incident.Id).ToListAsync(ct);
-        foreach (var person in stamps.Where(s => live.Contains(s.TicketId)).Select(s => s.By).OfType<string>().Distinct())
+        foreach (var person in stamps.Where(s => s.Stage >= Stage.Accepted && live.Contains(s.TicketId)).Select(s => s.By).OfType<string>().Distinct())
             await db.LetSeeAsync(incident.Id, person, whenRestricted: true, ct);
     }
 
