@@ -95,6 +95,22 @@ public sealed class FollowingWhatOneMaySee(Databases databases)
     }
 
     [Theory, BothEngines]
+    public async Task Says_gone_also_when_it_was_hidden_while_somebody_asked_who_sees_it(Engine engine)
+    {
+        await using var depot = await OpenAsync(engine);
+        var scopes = depot.Get<DepotScopes>();
+        var taker = Follow(depot, Taker);
+        await taker.NextAsync();
+        scopes.Meanwhile = async () =>
+        {
+            scopes.Set(1, Hidden);
+            await depot.Hide(1);
+        };
+        await depot.Buy(1);
+        (await taker.TakeAsync(1)).ShouldBe(["gone ambulance/1"]);
+    }
+
+    [Theory, BothEngines]
     public async Task Asks_anew_who_may_hear_of_old_facts_after_nobody_followed(Engine engine)
     {
         await using var depot = await OpenAsync(engine);

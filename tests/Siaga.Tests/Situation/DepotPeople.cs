@@ -40,11 +40,18 @@ sealed class DepotScopes : IStreamScopes
 
     public string? Unknown { get; set; }
 
+    /// <summary>Happens once while somebody asks, before they read.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     public void Set(int ambulance, StreamScope scope) => _scopes[$"ambulance/{ambulance}"] = scope;
 
-    public Task<IReadOnlyDictionary<string, StreamScope>> ForAsync(
-        SiagaDb db, string region, IReadOnlyCollection<string> streams, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyDictionary<string, StreamScope>>(
-            streams.Where(stream => stream != Unknown)
-            .ToDictionary(stream => stream, stream => _scopes.GetValueOrDefault(stream, Open)));
+    public async Task<IReadOnlyDictionary<string, StreamScope>> ForAsync(
+        SiagaDb db, string region, IReadOnlyCollection<string> streams, CancellationToken ct)
+    {
+        var meanwhile = Meanwhile;
+        Meanwhile = null;
+        if (meanwhile is not null) await meanwhile();
+        return streams.Where(stream => stream != Unknown)
+            .ToDictionary(stream => stream, stream => _scopes.GetValueOrDefault(stream, Open));
+    }
 }
