@@ -10,6 +10,7 @@ var root = new RootCommand("Siaga: an emergency call centre, from the caller's w
     JournalCommand.Create(),
     SimulateCommand.Create(),
     BenchCommand.Create(),
+    DrillCommand.Create(),
 };
 foreach (var option in CommonOptions.All) root.Options.Add(option);
 // Longer than the host takes to let its requests end.

@@ -6,10 +6,10 @@ namespace Siaga.Host.Commands;
 /// <summary>Measures this machine with this Siaga: what a region can expect of it.</summary>
 static class BenchCommand
 {
-    static readonly Option<int> Open = Number("--open", "How many incidents are open.", 10_000);
-    static readonly Option<int> Readers = Number("--readers", "How many consoles ask at the same time, each as fast as it can.", 16);
-    static readonly Option<int> Seconds = Number("--seconds", "How long each round takes.", 4);
-    static readonly Option<int> Rounds = Number("--rounds", "How many rounds of each kind, in turns; the median counts.", 3);
+    static readonly Option<int> Open = CommonOptions.Number("--open", "How many incidents are open.", 10_000);
+    static readonly Option<int> Readers = CommonOptions.Number("--readers", "How many consoles ask at the same time, each as fast as it can.", 16);
+    static readonly Option<int> Seconds = CommonOptions.Number("--seconds", "How long each round takes.", 4);
+    static readonly Option<int> Rounds = CommonOptions.Number("--rounds", "How many rounds of each kind, in turns; the median counts.", 3);
 
     public static Command Create()
     {
@@ -37,15 +37,5 @@ static class BenchCommand
         {
             if (parsed.GetValue(CommonOptions.Data) is null) folder.Delete(recursive: true);
         }
-    }
-
-    static Option<int> Number(string name, string description, int usual)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError($"{name} must be at least 1.");
-        });
-        return option;
     }
 }

@@ -27,6 +27,17 @@ static class CommonOptions
 
     public static IEnumerable<Option> All => [Data, Json, Demo];
 
+    /// <summary>A whole number from one on.</summary>
+    public static Option<int> Number(string name, string description, int usual)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1) result.AddError($"{name} must be at least 1.");
+        });
+        return option;
+    }
+
     public static HostSettings Settings(this ParseResult parsed) => new()
     {
         Demonstration = parsed.GetValue(Demo),

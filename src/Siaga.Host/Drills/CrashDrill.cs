@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Siaga.Incidents;
+using Siaga.Kernel;
+
+namespace Siaga.Host.Drills;
+
+public enum DrillStorage { Sqlite, Postgres }
+
+/// <summary>Kills the server at random moments while call takers write, starts it again, and compares at the end what they were
+/// told with what the journal holds: every acknowledged command is there exactly once.</summary>
+static class CrashDrill
+{
+    /// <param name="Writers">Call takers who write at the same time.</param>
+    public sealed record Size(DrillStorage Storage, int Kills, int Writers, int Seed);
+
+    /// <param name="Unknown">Commands whose answer never came and that nobody repeated.</param>
+    /// <param name="Lost">Acknowledged, not in the journal.</param>
+    /// <param name="Twice">In the journal more than once, acknowledged or not.</param>
+    /// <param name="Broken">What does not fit in the journal; null when the chain holds.</param>
+    /// <param name="SlowestReadyMs">From the kill to the next ready answer, the longest.</param>
+    public sealed record Figures(
+        DrillStorage Storage, int Kills, int Servers, int Backends, int Postmasters, int Acknowledged, int Unknown, int Interrupted, int Lost,
+        int Twice, long Facts, string? Broken, double MedianReadyMs, double SlowestReadyMs, int Seed)
+    {
+        /// <summary>From a kill to the next ready answer; architecture.md, "nothing lost".</summary>
+        public const double MostReadyMs = 10_000;
+
+        public bool IsGood => Lost == 0 && Twice == 0 && Broken is null && Acknowledged > 0 && SlowestReadyMs <= MostReadyMs;
+    }
+
+    const string Region = "kendal";
+
+    /// <exception cref="CannotServeException">when the server does not come back, or PostgreSQL is missing.</exception>
+    public static async Task<Figures> RunAsync(Size size, string folder, Action<string> say, CancellationToken ct)
+    {
+        await using var postgres = size.Storage is DrillStorage.Postgres ? new PrivatePostgres() : null;
+        if (postgres is not null) await postgres.StartAsync();
+        var database = postgres is null ? null : await postgres.CreateDatabaseAsync();
+        await using var server = new ServedProcess(folder, database);
+        server.Start();
+        await server.ReadyAsync(ct);
+
+        using var recorder = new Recorder(server.Address, Region, size.Seed);
+        await recorder.SignInAsync(ct);
+        using var stop = new CancellationTokenSource();
+        var writing = Enumerable.Range(0, size.Writers).Select(writer => Task.Run(() => recorder.WriteAsync(writer, stop.Token, ct), ct)).ToList();
+        var killing = new Killing(server, postgres, new Random(size.Seed));
+        for (var kill = 1; kill <= size.Kills; kill++)
+        {
+            var (what, ready) = await killing.KillAsync(ct);
+            if (writing.Find(w => w.IsFaulted) is { } failed) await failed;
+            say(FormattableString.Invariant($"Kill {kill} of {size.Kills}: {what}, ready after {ready.TotalMilliseconds:0} ms; {recorder.Commands.Count} commands"));
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(writing);
+        await server.KillAsync();
+        return await CompareAsync(size, folder, database, recorder, killing, ct);
+    }
+
+    static async Task<Figures> CompareAsync(Size size, string folder, string? database, Recorder recorder, Killing killing, CancellationToken ct)
+    {
+        await using var app = SiagaApp.Create(new() { Demonstration = true, DataFolder = folder, ConnectionString = database }, commandLine: true);
+        await app.OpenAsync(ct);
+        await using var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("drill"));
+        var chain = await CheckJournal.Handle(db, Region, ct);
+        var written = await CountWordsAsync(db, app.Services.GetRequiredService<FactReader>(), ct);
+        var ((lost, twice), ready) = (Compare(recorder.Commands, written), killing.ReadyMs.Order().ToList());
+        return new(
+            size.Storage, size.Kills, killing.Servers, killing.Backends, killing.Postmasters,
+            recorder.Commands.Count(c => c.Value is Told.Acknowledged), recorder.Commands.Count(c => c.Value is Told.Unknown), recorder.Interrupted,
+            lost, twice, chain.Facts, chain.Broken,
+            ready.Count == 0 ? 0 : Math.Round(ready[ready.Count / 2]), ready.Count == 0 ? 0 : Math.Round(ready[^1]), size.Seed);
+    }
+
+    /// <param name="told">What call takers were told, by the words of each command.</param>
+    /// <param name="written">How often each words were recorded.</param>
+    internal static (int Lost, int Twice) Compare(IReadOnlyDictionary<string, Told> told, IReadOnlyDictionary<string, int> written) => (
+        told.Count(t => t.Value is Told.Acknowledged && written.GetValueOrDefault(t.Key) == 0),
+        told.Count(t => written.GetValueOrDefault(t.Key) > 1));
+
+    /// <summary>How often each command's words were recorded: by the incident that a report opened, or by a note.</summary>
+    static async Task<Dictionary<string, int>> CountWordsAsync(SiagaDb db, FactReader reader, CancellationToken ct)
+    {
+        var times = new Dictionary<string, int>();
+        for (var seq = 0L; ;)
+        {
+            var rows = await db.Journal.AsNoTracking().Where(j => j.RegionId == Region && j.Seq > seq).OrderBy(j => j.Seq).Take(500).ToListAsync(ct);
+            if (rows.Count == 0) return times;
+            foreach (var (_, fact) in await reader.ReadAsync(db, rows, ct))
+            {
+                var words = fact switch { IncidentOpened opened => opened.Words?.Text, IncidentNoted noted => noted.Words.Text, _ => null };
+                if (words is not null) times[words] = times.GetValueOrDefault(words) + 1;
+            }
+
+            seq = rows[^1].Seq;
+        }
+    }
+}
