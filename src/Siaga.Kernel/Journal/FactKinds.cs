@@ -35,14 +35,28 @@ public sealed class FactKinds
             _byType.Add(type, kind);
             if (kind.Narrows) _narrowing.Add(kind.Kind);
         }
+
+        foreach (var (type, kind) in _byType) CheckVersion(type, kind);
     }
 
-    /// <exception cref="InvalidOperationException">when the fact has no kind, or its assembly is not a
-    /// module's.</exception>
-    public FactKindAttribute Of(Fact fact) => _byType.TryGetValue(fact.GetType(), out var kind)
+    // A version that nobody can read any more, or two that are recorded side by side, must not wait for an old journal.
+    void CheckVersion(Type type, FactKindAttribute kind)
+    {
+        if (kind.Version > 1 && !_byKind.ContainsKey((kind.Kind, kind.Version - 1)))
+            throw new InvalidOperationException($"{kind.Kind} has version {kind.Version} and nothing that reads version {kind.Version - 1}.");
+        if (type.IsAssignableTo(typeof(IOutdatedFact)) != _byKind.ContainsKey((kind.Kind, kind.Version + 1)))
+            throw new InvalidOperationException($"{kind.Kind} version {kind.Version} must be outdated exactly when there is a newer one.");
+    }
+
+    /// <summary>Every kind and version that can be read.</summary>
+    public IEnumerable<(string Kind, int Version)> All => _byKind.Keys;
+
+    /// <exception cref="InvalidOperationException">when the fact has no kind, is of an outdated version, or its assembly is
+    /// not a module's.</exception>
+    public FactKindAttribute Of(Fact fact) => _byType.TryGetValue(fact.GetType(), out var kind) && fact is not IOutdatedFact
         ? kind
         : throw new InvalidOperationException(
-            $"{fact.GetType()} has no [FactKind], or its assembly is not among the modules.");
+            $"{fact.GetType()} has no [FactKind], is outdated, or its assembly is not among the modules.");
 
     /// <exception cref="InvalidOperationException">when no module knows the kind in that version.</exception>
     public Type TypeOf(string kind, int version) => _byKind.TryGetValue((kind, version), out var type)

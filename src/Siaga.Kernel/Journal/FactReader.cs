@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Siaga.Kernel;
 
-/// <summary>Turns journal rows back into facts, with the personal words that have not been erased.</summary>
+/// <summary>Turns journal rows back into facts of their newest version, with the personal words that have not been
+/// erased.</summary>
 public sealed class FactReader(ModuleAssemblies modules)
 {
     /// <summary>In the order given.</summary>
@@ -14,8 +15,12 @@ public sealed class FactReader(ModuleAssemblies modules)
         return [.. entries.Select(entry => (entry, Read(entry, words)))];
     }
 
-    internal Fact Read(JournalEntry entry, IReadOnlyDictionary<Guid, string> words) =>
-        FactJson.Read(entry.Body, modules.Kinds.TypeOf(entry.Kind, entry.V), words);
+    internal Fact Read(JournalEntry entry, IReadOnlyDictionary<Guid, string> words)
+    {
+        var fact = FactJson.Read(entry.Body, modules.Kinds.TypeOf(entry.Kind, entry.V), words);
+        while (fact is IOutdatedFact outdated) fact = outdated.Newer();
+        return fact;
+    }
 
     internal static async Task<IReadOnlyDictionary<Guid, string>> WordsAsync(
         SiagaDb db, IReadOnlyList<JournalEntry> entries, CancellationToken ct)
