@@ -25,6 +25,22 @@ async function written(page: Page, category: string) {
   await expect(page.getByRole('combobox', { name: 'Tempat' })).toBeFocused()
 }
 
+/** How many drafts this browser keeps something of. */
+const copiesIn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((tell) => {
+        const opening = indexedDB.open('siaga.drafts')
+        opening.onsuccess = () => {
+          const kept = opening.result.transaction('kept').objectStore('kept').count()
+          kept.onsuccess = () => {
+            opening.result.close()
+            tell(kept.result)
+          }
+        }
+      }),
+  )
+
 test('Everywhere', async ({ seat }) => {
   const page = await seat('petugas3', { path: 'sesi' })
   await key(page, 'Control+k', 'palette', dialog(page, 'Perintah'))
@@ -51,6 +67,11 @@ test('On a call', async ({ seat, someone }) => {
   await expect(asked.getByRole('listitem')).toContainText(['Ya', 'Tidak', 'Tidak tahu'])
   await expect(send).toHaveText(/^Kirim 2/)
   await key(page, 'F3 2', 'leave an agency out', () => expect(send).toHaveText(/^Kirim 1/))
+  await test.step('and it stays left out over a reload', async () => {
+    await expect.poll(() => copiesIn(page)).toBe(1)
+    await page.reload()
+    await expect(send).toHaveText(/^Kirim 1/)
+  })
   await key(page, 'F3 2', 'and put it back', () => expect(send).toHaveText(/^Kirim 2/))
   await key(page, 'Control+j', 'a reminder before there is a case says why not', () =>
     expect(toastOf(page, 'Pengingat melekat pada kejadian: kirim dulu.')).toBeVisible())

@@ -70,3 +70,15 @@ test('Nobody answers: the board says who is called and who is next, up to the su
     ])
   })
 })
+
+test('Opened and not answered: it goes on sounding, whatever page its desk is on', async ({ seat, someone }) => {
+  const { tickets } = await sentReport(await someone('petugas1'), { category: 'public-order', words: 'Balap liar' })
+  await (await someone('satpolpp.piket-1')).post(`/tickets/${tickets[0]!.id}/see`)
+  const desk = await seat('satpolpp.piket-1', { path: 'cari' })
+  await expect(desk.getByText('Halaman ini belum boleh bersuara')).toBeVisible()
+  await withSound(desk)
+  const heard = async () => (await tonesOf(desk)).filter((hertz) => hertz === tone.newTicket).length
+  const before = await heard()
+  // Every twenty seconds, and this machine may be slow.
+  await expect.poll(heard, { timeout: 40_000 }).toBeGreaterThan(before)
+})

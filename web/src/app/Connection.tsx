@@ -26,7 +26,7 @@ export function ConnectionState() {
     return (
       <span className="live">
         <i aria-hidden="true" />
-        <span className="narrow">
+        <span className="narrow said">
           {delay === null
             ? t('live.live')
             : t('live.delay', { seconds: (Math.min(delay, 99_000) / 1000).toLocaleString('id-ID', { maximumFractionDigits: 1 }) })}

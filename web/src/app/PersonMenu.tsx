@@ -25,6 +25,11 @@ export function PersonMenu() {
   const region = useRegion()
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
+  const key = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    key.current?.focus()
+    setOpen(false)
+  }
   const role = rank.find((one) => region.roles.includes(one))
   const post = region.agencies[0]?.shortName ?? (role ? t(`role.${role}`) : '')
   return (
@@ -35,15 +40,25 @@ export function PersonMenu() {
         if (!box.current?.contains(event.relatedTarget)) setOpen(false)
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setOpen(false)
+        if (event.key !== 'Escape' || !open) return
+        // The page's own Escape is not meant.
+        event.stopPropagation()
+        close()
       }}
     >
-      <button type="button" className="row" aria-expanded={open} aria-label={`${t('shell.person')}: ${session.person.name}`} onClick={() => setOpen(!open)}>
+      <button
+        ref={key}
+        type="button"
+        className="row"
+        aria-expanded={open}
+        aria-label={`${t('shell.person')}: ${session.person.name}`}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="person" />
         <span className="narrow">{session.person.name}</span>
         <span className="wide t3">{post === session.person.name ? '' : post}</span>
       </button>
-      {open && <Settings close={() => setOpen(false)} />}
+      {open && <Settings close={close} />}
     </div>
   )
 }

@@ -18,6 +18,7 @@ import { NoticeCentre } from './NoticeCentre'
 import { useNoticeBell } from './notices'
 import { pagesFor } from './pages'
 import { RegionContext } from './region'
+import { UntilAccepted } from './UntilAccepted'
 
 export async function regionLoader({ params, request }: LoaderFunctionArgs) {
   try {
@@ -53,6 +54,7 @@ function InRegion({ region }: { region: SessionRegion }) {
       {openDialog.use() === 'palette' && <Palette onClose={() => openDialog.set(null)} />}
       {useSessionLost() && <SignInAgain />}
       {openDialog.use() === 'notices' && <NoticeCentre onClose={() => openDialog.set(null)} />}
+      <UntilAccepted />
       <ActionHost />
       <ConfirmHost />
       <ToastHost />

@@ -25,8 +25,12 @@ export const soundOf: Record<NoticeKind, Sound> = {
 }
 export const isRed = new Set<NoticeKind>(['climbed', 'supervisor', 'nobodyOnDuty', 'returned'])
 
-/** Whether anything is ever told to this person: an executive or administrator is not called. */
-export const useHears = () => useRegion().rights.some((right) => right === 'seeIncidents' || right === 'answerTickets')
+/** Whether anything is ever told to this person: an executive or administrator is not called, unless a notice says so. */
+export function useHears(): boolean {
+  const { id, rights } = useRegion()
+  const { data } = useQuery(noticesQuery(id))
+  return rights.some((right) => right === 'seeIncidents' || right === 'answerTickets') || (data?.items.length ?? 0) > 0
+}
 
 export function useOpenNotices(): Notice[] {
   const { data } = useQuery(noticesQuery(useRegion().id))

@@ -61,7 +61,8 @@ function useDrafts(region: string): Row[] {
   const { data: kept = [] as Here } = useQuery({
     queryKey: inRegion(region, 'drafts', 'here'),
     queryFn: async () => {
-      const all = (await (await vaultOf(region))?.all<Kept>()) ?? []
+      const copies = (await (await vaultOf(region))?.all<Kept>()) ?? []
+      const all = copies.filter(({ value }) => value.dirty !== false)
       // What this browser still holds goes to the server by itself, whoever looks at it.
       for (const { id } of all) void openDraft(region, id).catch(() => undefined)
       return all

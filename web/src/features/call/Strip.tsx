@@ -49,7 +49,7 @@ export function Strip({ similar }: { similar: Similar | undefined }) {
           <History similar={similar} />
         </span>
       </div>
-      <div>
+      <div className="speech">
         <span className="lab">{t('call.language')}</span>
         <span className="val">{t(`speech.${form.language}`)}</span>
       </div>

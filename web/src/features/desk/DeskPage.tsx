@@ -9,12 +9,10 @@ import { Focus } from './Focus'
 import { RunningList, WaitingList } from './Lists'
 import { DutyNow, Finished, Proof } from './Side'
 import { useDesk, type Desk } from './useDesk'
-import { useRingUntilAccepted } from './useRingUntilAccepted'
 
 export default function DeskPage() {
   const { t } = useTranslation()
   const desk = useDesk()
-  useRingUntilAccepted(desk.waiting)
   useDeskKeys(desk)
   return (
     <Page

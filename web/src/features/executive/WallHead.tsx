@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConnectionBanner, ConnectionState } from '../../app/Connection'
 import { useRegion } from '../../app/region'
+import { SoundBanner } from '../../app/SoundBanner'
 import { Button } from '../../ui/Button'
 import { useNow } from '../../ui/clock'
 import { longDay, minuteTime } from '../../ui/time'
@@ -45,6 +46,7 @@ export function WallHead({ since, leave }: { since: string; leave: () => void })
         </b>
       </div>
       <ConnectionBanner />
+      <SoundBanner />
     </header>
   )
 }

@@ -83,6 +83,12 @@ async function until(said: () => boolean) {
   }
   expect(said()).toBe(true)
 }
+async function untilCopied(agencies: string[] | undefined) {
+  let inVault: string[] | undefined
+  const look = async () => (inVault = (await (await vault()).get<{ leaveOut: string[] }>('d'))?.leaveOut)
+  for (let turn = 0; turn < 200 && String(await look()) !== String(agencies); turn++) await realTurn()
+  expect(inVault).toEqual(agencies)
+}
 async function untilSealed(pressed: string) {
   let inVault: string | undefined
   const look = async () => (inVault = (await (await vault()).get<{ intent: { key: string } | null }>('d'))?.intent?.key)
@@ -231,4 +237,32 @@ test('A key pressed before the browser closed is carried out with its own key af
   await again.open()
   await until(() => again.now.sent !== null)
   expect(desk.sends[0]!.key).toBe(pressed)
+})
+
+test('An agency that was left out is left out after a reload', async () => {
+  const keeper = await begun()
+  keeper.leaveOut(['pln'])
+  await until(() => keeper.now.sealedAt === null)
+  await untilCopied(['pln'])
+  const again = tab()
+  await again.open()
+  expect(again.now.leaveOut).toEqual(['pln'])
+})
+
+test('A copy of left-out agencies never stands for words typed later', async () => {
+  const keeper = await begun()
+  keeper.leaveOut(['pln'])
+  await untilCopied(['pln'])
+  desk.write('yang terakhir', 'one')
+  const again = tab()
+  await again.open()
+  expect(again.now).toMatchObject({ form: { words: 'yang terakhir' }, leaveOut: ['pln'], mine: null })
+})
+
+test('Put back, nothing of it stays in the browser', async () => {
+  const keeper = await begun()
+  keeper.leaveOut(['pln'])
+  await untilCopied(['pln'])
+  keeper.leaveOut([])
+  await untilCopied(undefined)
 })

@@ -30,7 +30,8 @@ export type Kept = {
   /** Typed here while another place saved later: kept until the person chose. */
   mine: Form | null
 }
-type Sealed = Pick<Kept, 'form' | 'version' | 'begun' | 'begunAt' | 'intent' | 'leaveOut'>
+/** The browser's copy; `dirty: false` when the server has the words and only the left-out agencies are of use. */
+type Sealed = Pick<Kept, 'form' | 'version' | 'begun' | 'begunAt' | 'intent' | 'leaveOut' | 'dirty'>
 type Vaults = () => Promise<Vault | null>
 type Waiting = { resolve: (answer: SentReport | EndedReport) => void; reject: (cause: unknown) => void }
 
@@ -44,6 +45,7 @@ export class Keeper {
   private busy = false
   private failures = 0
   private waiting: Waiting | null = null
+  private atVault: Promise<unknown> = Promise.resolve()
 
   constructor(
     readonly id: string,
@@ -68,9 +70,11 @@ export class Keeper {
 
   /** A draft of before: from the server, with what this browser kept on top of it. */
   async open(): Promise<void> {
-    const sealed = await this.vault((vault) => vault.get<Sealed>(this.id))
+    const copy = await this.vault((vault) => vault.get<Sealed>(this.id))
+    const sealed = copy?.dirty === false ? null : copy
     try {
       this.found(await this.server.read(), sealed ?? null)
+      if (copy && !sealed) this.become({ leaveOut: copy.leaveOut })
     } catch (cause) {
       if (cause instanceof ApiError && cause.status === 404 && !sealed) return this.become({ held: 'gone' })
       if (!sealed) {
@@ -108,8 +112,10 @@ export class Keeper {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => void this.run(), debounce)
   }
+  /** The server learns of it when the ticket is sent; until then a reload finds it in this browser. */
   leaveOut(agencies: string[]) {
     this.become({ leaveOut: agencies })
+    if (!this.now.dirty && !this.now.intent) void this.keepLeftOut()
   }
 
   /** Without waiting: the field was left, the connection is back, the page is about to close. */
@@ -178,8 +184,7 @@ export class Keeper {
       while (this.now.held === 'editing' && (this.now.dirty || this.now.intent)) await this.step()
       this.failures = 0
       if (this.now.held === 'editing' && !this.now.mine && this.now.sealedAt !== null) {
-        await this.vault((vault) => vault.remove(this.id))
-        this.become({ sealedAt: null })
+        await this.keepLeftOut()
       }
       if (this.now.held === 'ended') await this.vault((vault) => vault.remove(this.id))
     } catch (cause) {
@@ -242,12 +247,27 @@ export class Keeper {
 
   private async seal() {
     const { form, version, begun, begunAt, intent, leaveOut } = this.now
-    await this.vault((vault) => vault.put(this.id, { form, version, begun, begunAt, intent, leaveOut } satisfies Sealed))
+    const dirty = this.now.dirty || intent !== null
+    await this.vault((vault) => vault.put(this.id, { form, version, begun, begunAt, intent, leaveOut, dirty } satisfies Sealed))
     this.become({ sealedAt: Date.now() })
   }
 
+  /** The server has every word: the browser keeps only which agencies are left out, if any. */
+  private async keepLeftOut() {
+    if (this.now.leaveOut.length > 0) await this.seal()
+    else await this.vault((vault) => vault.remove(this.id))
+    if (!this.now.dirty) this.become({ sealedAt: null })
+  }
+
+  /** One after the other: a copy that takes longer to encrypt must not land on a later one. */
+  private vault<A>(use: (vault: Vault) => Promise<A>): Promise<A | undefined> {
+    const turn = this.atVault.then(() => this.reach(use))
+    this.atVault = turn.catch(() => undefined)
+    return turn
+  }
+
   /** A browser that keeps nothing (private window, full disk) must not stop the server from keeping it. */
-  private async vault<A>(use: (vault: Vault) => Promise<A>): Promise<A | undefined> {
+  private async reach<A>(use: (vault: Vault) => Promise<A>): Promise<A | undefined> {
     try {
       const vault = await this.vaults()
       return vault ? await use(vault) : undefined

@@ -1,0 +1,26 @@
+import type { Translation } from '../id'
+
+export const session: Translation['session'] = {
+  agencyAccounts: 'Accounts of agencies: {{count}}',
+  title: 'Sign in',
+  lead: '112 emergency call centre',
+  name: 'Account name',
+  password: 'Password',
+  signIn: 'Sign in',
+  demonstration: 'Demonstration: role accounts',
+  demonstrationMore: 'Press an account to fill in its name. The command that runs this server prints the password.',
+  ended: 'Session ended',
+  endedMore: 'This page stays as it was. Sign in again to go on.',
+  other: 'Sign in with another account',
+  noRegion: 'This account has no region yet',
+  noRegionMore: 'Ask the administrator for rights.',
+  listTitle: 'My sessions',
+  device: 'Browser',
+  begun: 'Begun',
+  lastSeen: 'Last used',
+  current: 'This session',
+  end: 'End',
+  endedOne: 'Session ended',
+  unknownDevice: 'Unknown browser',
+  help: 'Every browser you are signed in with. End those you do not know: that page closes at once.',
+}
