@@ -30,11 +30,25 @@ public sealed record HostSettings
     {
         if ((ConnectionString ?? configuration.GetConnectionString("Siaga")) is { } given) return given;
 
-        // A demonstration has a folder of its own, so that trying Siaga out never stands in the way of using it.
-        var folder = DataFolder ?? Path.Combine(Root, Demonstration ? "data/demo" : "data");
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, OnlyMe);
-        return string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(folder, "siaga.db")}");
+        return string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(MakeFolder(), "siaga.db")}");
+    }
+
+    /// <summary>Anchors:Folder and Anchors:KeyFile; without them beside the database, which is better than nowhere. A
+    /// demonstration proves nothing: its clock anchors nothing.</summary>
+    public Siaga.Kernel.AnchorSettings Anchors(IConfiguration configuration)
+    {
+        var beside = Demonstration ? null : Path.Combine(Folder, "anchors");
+        return new(configuration["Anchors:Folder"] ?? beside, configuration["Anchors:KeyFile"] ?? Path.Combine(Folder, "anchor-key.pem"));
+    }
+
+    // A demonstration has a folder of its own, so that trying Siaga out never stands in the way of using it.
+    string Folder => DataFolder ?? Path.Combine(Root, Demonstration ? "data/demo" : "data");
+
+    string MakeFolder()
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Folder);
+        else Directory.CreateDirectory(Folder, OnlyMe);
+        return Folder;
     }
 
     static string FindRoot()

@@ -51,6 +51,7 @@ public static class SiagaApp
     static void AddModules(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
         services.AddSiagaKernel(settings.Database(configuration), Modules);
+        services.AddJournalAnchors(settings.Anchors(configuration));
         services.AddIdentity();
         services.AddRegions();
         services.AddIncidents();
