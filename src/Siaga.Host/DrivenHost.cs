@@ -15,6 +15,7 @@ public sealed class DrivenHost : IAsyncDisposable
 
     public DrivenClock Clock { get; }
     public DrivenTime Time { get; }
+    internal IServiceProvider Services => _app.Services;
     public Uri Address => new(_app.Urls.First());
     public static string Password => DemonstrationAccounts.Password;
 

@@ -38,6 +38,7 @@ public static class IncidentsModule
         MapTickets(region);
         SearchCases.Map(region.MapGroup("").WithTags("Search"));
         TodayFigures.Map(region.MapGroup("").WithTags("Figures"));
+        ResponseTimes.Map(region.MapGroup("").WithTags("Figures"));
     }
 
     static void MapReports(IEndpointRouteBuilder region)

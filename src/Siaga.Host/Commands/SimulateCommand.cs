@@ -18,7 +18,7 @@ static class SimulateCommand
     {
         var scenarios = new Command("scenarios", "Play cases over HTTP and the live feed; exit code 1 when one fails.") { Name, All };
         scenarios.SetAction(RunAsync);
-        return new("simulate", "Play what could happen.") { scenarios };
+        return new("simulate", "Play what could happen, or did.") { scenarios, ReplayCommand.Create() };
     }
 
     static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)

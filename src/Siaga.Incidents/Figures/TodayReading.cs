@@ -30,9 +30,7 @@ sealed class TodayReading(SiagaDb db, IRegionProfile profile, IPeopleLookup peop
             Times(cases, firsts), ByCategory(cases, firsts), HidesSome(cases), [.. visible.Select(Item)], visible.Count < live.Unanswered.Count, callTakers);
     }
 
-    Task<List<Case>> CasesAsync(CancellationToken ct) => db.Incidents
-        .Where(i => i.RegionId == profile.Id && i.BegunAt >= _since && !i.Test && i.Kind == IncidentKind.Emergency && i.ClosedBecause != CloseReason.Duplicate
-            && !db.Set<Report>().Any(r => r.RegionId == i.RegionId && r.Id == i.OpeningReport && r.Outcome != null && r.Outcome != Outcome.Emergency))
+    Task<List<Case>> CasesAsync(CancellationToken ct) => FigureCases.RealEmergencies(db, profile.Id).Where(i => i.BegunAt >= _since)
         .Select(i => new Case(i.Id, i.Category, i.Restricted, i.OpenedBy, i.BegunAt, i.CategoryChosenAt, i.OpenedAt)).ToListAsync(ct);
 
     async Task<Dictionary<(Guid, Stage), DateTimeOffset>> FirstStampsAsync(List<Guid> incidents, CancellationToken ct) =>

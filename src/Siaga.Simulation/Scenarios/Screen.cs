@@ -29,6 +29,14 @@ public sealed class Screen : IAsyncDisposable
 
     public static async Task<Screen> OpenAsync(Uri server, string login, string region, string password, CancellationToken ct)
     {
+        var screen = await SignInAsync(server, login, region, password, ct);
+        await screen.Live.OpenAsync(ct);
+        return screen;
+    }
+
+    /// <summary>Without the live feed: a seat that only acts.</summary>
+    public static async Task<Screen> SignInAsync(Uri server, string login, string region, string password, CancellationToken ct)
+    {
         // Cookies by hand: a container drops those that the driven clock calls expired.
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = server };
         http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
@@ -39,7 +47,6 @@ public sealed class Screen : IAsyncDisposable
         var session = await screen.SendAsync(HttpMethod.Get, "/api/session", null, ct);
         screen.Agency = session.Body.At("regions").EnumerateArray().SelectMany(r => r.At("agencies").EnumerateArray())
             .Select(a => a.Text("id")).FirstOrDefault();
-        await screen.Live.OpenAsync(ct);
         return screen;
     }
 

@@ -2855,6 +2855,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/figures/response-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: components["schemas"]["ResponseTimesMoment"];
+                    to: components["schemas"]["ResponseTimesMoment"];
+                    since: string;
+                    until: string;
+                };
+                header?: never;
+                path: {
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResponseTimesAnswer"];
+                    };
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/live": {
         parameters: {
             query?: never;
@@ -3617,6 +3668,28 @@ export interface components {
             victims: components["schemas"]["VictimsShape"];
             answers: components["schemas"]["AnswerShape"][];
         };
+        ResponseTimesAnswer: {
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+            from: components["schemas"]["ResponseTimesMoment"];
+            to: components["schemas"]["ResponseTimesMoment"];
+            /** Format: int32 */
+            cases: number;
+            /** Format: int32 */
+            pairs: number;
+            /** Format: int32 */
+            missing: number;
+            /** Format: double */
+            p50Seconds: null | number;
+            /** Format: double */
+            p90Seconds: null | number;
+            /** Format: double */
+            p95Seconds: null | number;
+        };
+        /** @enum {unknown} */
+        ResponseTimesMoment: "begun" | "categoryChosen" | "sent" | "delivered" | "seen" | "accepted" | "onTheWay" | "arrived" | "done" | "closed";
         RestrictIncidentRequest: {
             reason: string;
         };
