@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, Link, useParams, useRevalidator, useRouteError } from 'react-router'
 import { sentenceOf } from '../api/errors'
 import { Button } from '../ui/Button'
+import { EmptyState, Panel } from '../ui/Panel'
+import { Page } from './Page'
 
 /** A page that failed says so and offers the two ways on; the rest of the console keeps working. */
 export function Failed() {
@@ -23,14 +25,20 @@ export function Failed() {
   )
 }
 
+/** Bar, keys and notices stay: somebody on duty is not lost with a wrong address. */
 export function Missing() {
   const { t } = useTranslation()
   const { region } = useParams()
   return (
-    <main className="empty">
-      <h1 className="s20 b">{t('shell.notFound')}</h1>
-      <p>{t('shell.notFoundMore')}</p>
-      <Link to={`/r/${region}/`}>{t('shell.start')}</Link>
-    </main>
+    <Page title={t('shell.notFound')} help="missing">
+      <Panel>
+        <EmptyState title={t('shell.notFound')}>
+          <p>{t('shell.notFoundMore')}</p>
+          <p>
+            <Link to={`/r/${region}/`}>{t('shell.start')}</Link>
+          </p>
+        </EmptyState>
+      </Panel>
+    </Page>
   )
 }
