@@ -1,41 +1,20 @@
 import { heard, serverNow } from './clock'
+import { become, connectionNow } from './connection'
+import { type Message, parser } from './events'
 import { inRegion, queries } from './queries'
 import { sessionLost } from './session'
+import { Stale } from './stale'
 
-/** What the screen may claim about its own freshness. */
-export type Connection = {
-  state: 'connecting' | 'live' | 'behind' | 'cut'
-  /** Server time of the last sign of life. */
-  heardAt: number
-  /** From the last fact's recording to this screen, in milliseconds. */
-  delay: number | null
-  /** After a gap: when it ended, and how many facts it had held back. */
-  caughtUp: { at: number; facts: number } | null
-}
+type Shared = { message: Message } | { alive: true; lastId: string } | { lost: number } | { ask: true }
 
-type Message = { event: string; id: string; data: LiveData }
-type LiveData = { seq?: string; stream?: string; kind?: string; at?: string; serverTime?: string }
-type Shared = { message: Message } | { alive: true; lastId: string } | { ask: true }
-
+/** Without any sign of life: the server beats more often than this. */
 const silence = 25_000
 const cutAfter = 30_000
-/** The first news is fetched almost at once; what follows closely is merged. */
-const soon = 50
-const merge = 500
+/** With a stream that broke and does not come back, the truth is known sooner; a restart of the server takes less. */
+const behindWhenLost = 2_000
+const cutWhenLost = 8_000
 /** What was held back comes at once after a gap; what comes later is news. */
 const catchingUp = 2000
-
-let connection: Connection = { state: 'connecting', heardAt: serverNow(), delay: null, caughtUp: null }
-const listeners = new Set<() => void>()
-export const connectionNow = () => connection
-export const onConnection = (tell: () => void) => {
-  listeners.add(tell)
-  return () => void listeners.delete(tell)
-}
-function become(next: Partial<Connection>) {
-  connection = { ...connection, ...next }
-  listeners.forEach((tell) => tell())
-}
 
 /** Follows a region until the returned function is called: one stream a browser, shared between its tabs. */
 export function follow(region: string): () => void {
@@ -67,16 +46,14 @@ class Feed {
   private lost: number | null = null
   private backAt: number | null = null
   private leading = false
-  private readonly stale = new Set<string>()
-  private timer: ReturnType<typeof setTimeout> | undefined
-  private flushed = -Infinity
+  private readonly stale: Stale
 
   constructor(
     private readonly region: string,
     private readonly channel: BroadcastChannel,
     private readonly end: AbortSignal,
   ) {
-    end.addEventListener('abort', () => clearTimeout(this.timer))
+    this.stale = new Stale(region, end)
   }
 
   /** Reads the stream again and again, with growing, scattered pauses, until told to end. */
@@ -87,6 +64,7 @@ class Feed {
         await this.read(() => (failures = 0))
       } catch {
         this.lost ??= serverNow()
+        if (!this.end.aborted) this.channel.postMessage({ lost: this.lost } satisfies Shared)
       }
       const pause = Math.min(8000, 300 * 2 ** Math.min(failures, 5)) * (0.6 + Math.random() * 0.8)
       await new Promise((next) => setTimeout(next, pause))
@@ -126,11 +104,13 @@ class Feed {
 
   shared(shared: Shared) {
     if ('ask' in shared) {
-      if (this.leading && connection.state === 'live')
+      if (this.leading && connectionNow().state === 'live')
         this.channel.postMessage({ alive: true, lastId: this.lastId } satisfies Shared)
     } else if ('alive' in shared) {
       this.lastId = shared.lastId
       become({ state: 'live', heardAt: serverNow() })
+    } else if ('lost' in shared) {
+      this.lost ??= shared.lost
     } else {
       if (shared.message.id) this.lastId = shared.message.id
       this.receive(shared.message)
@@ -140,6 +120,7 @@ class Feed {
   private receive({ event, data }: Message) {
     if (data.serverTime) heard(data.serverTime)
     const now = serverNow()
+    const connection = connectionNow()
     const back = connection.state === 'cut' || connection.state === 'behind'
     if (back) this.backAt = now
     const held = this.backAt !== null && now - this.backAt < catchingUp && event === 'fact'
@@ -150,68 +131,20 @@ class Feed {
     become({ state: 'live', heardAt: now, delay, caughtUp })
     this.lost = null
 
-    if (event === 'fact' || event === 'gone') this.refresh(data.stream ?? '', event === 'gone')
+    if (event === 'fact' || event === 'gone') this.stale.add(data.stream ?? '', event === 'gone')
     if (event === 'notices') void queries.invalidateQueries({ queryKey: inRegion(this.region, 'notices') })
     if (event === 'reload') void queries.invalidateQueries({ queryKey: inRegion(this.region) })
   }
 
-  /** Facts only say what is old; queries fetch it. Merged, and scattered so that a room does not ask in step. */
-  private refresh(stream: string, gone: boolean) {
-    const [what, id] = stream.split('/')
-    if (what === 'incident' && id) {
-      if (gone) queries.removeQueries({ queryKey: inRegion(this.region, 'incident', id) })
-      else this.stale.add(`incident/${id}`)
-      for (const list of ['incidents', 'tickets', 'ticket', 'figures', 'notices']) this.stale.add(list)
-    } else if (what === 'report' && id) {
-      this.stale.add(`report/${id}`)
-      for (const list of ['reports', 'drafts', 'figures']) this.stale.add(list)
-    } else if (what) this.stale.add(what)
-    if (this.timer) return
-    const wait = Math.max(soon, this.flushed + merge - performance.now())
-    this.timer = setTimeout(() => this.flush(), wait + (Math.random() * Math.max(wait, 2 * soon)) / 2)
-  }
-
-  private flush() {
-    this.timer = undefined
-    this.flushed = performance.now()
-    for (const key of this.stale) void queries.invalidateQueries({ queryKey: inRegion(this.region, ...key.split('/')) })
-    this.stale.clear()
-  }
-
   watch() {
-    const quiet = serverNow() - connection.heardAt
-    if (quiet > cutAfter) this.demote('cut')
-    else if (quiet > silence || (this.lost !== null && quiet > 2000)) this.demote('behind')
+    const now = serverNow()
+    const quiet = now - connectionNow().heardAt
+    const lost = this.lost === null ? 0 : now - this.lost
+    if (quiet > cutAfter || lost > cutWhenLost) this.demote('cut')
+    else if (quiet > silence || (lost > 0 && quiet > behindWhenLost)) this.demote('behind')
   }
 
   private demote(state: 'behind' | 'cut') {
-    if (connection.state !== state) become({ state })
-  }
-}
-
-/** Server-sent events, line by line, as the standard cuts them. */
-export function parser(tell: (message: Message) => void): (chunk: string) => void {
-  let rest = ''
-  let event = 'message'
-  let id = ''
-  let data: string[] = []
-  return (chunk) => {
-    rest += chunk
-    const lines = rest.split(/\r\n|\n|\r(?!$)/)
-    rest = lines.pop() ?? ''
-    for (const line of lines) {
-      if (line === '') {
-        if (data.length) tell({ event, id, data: JSON.parse(data.join('\n')) as LiveData })
-        event = 'message'
-        data = []
-        continue
-      }
-      const colon = line.indexOf(':')
-      const field = colon < 0 ? line : line.slice(0, colon)
-      const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '')
-      if (field === 'event') event = value
-      else if (field === 'id') id = value
-      else if (field === 'data') data.push(value)
-    }
+    if (connectionNow().state !== state) become({ state })
   }
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { connectionNow, onConnection } from '../api/live'
+import { connectionNow, onConnection } from '../api/connection'
 import { useNow } from '../ui/clock'
 import { Icon } from '../ui/icons'
 import { minuteTime } from '../ui/time'

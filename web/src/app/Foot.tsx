@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Kbd } from '../ui/Kbd'
 import { together, useBoundKeys } from '../ui/keys'
 import { NoticePill } from './notices'
 
 export function Foot({ legend }: { legend?: ReactNode }) {
+  const { t } = useTranslation()
   return (
     <footer className="foot">
       <div className="keys" aria-hidden="true">
@@ -15,6 +17,10 @@ export function Foot({ legend }: { legend?: ReactNode }) {
             {group.label}
           </span>
         ))}
+        <span>
+          <Kbd keys="?" />
+          {t('shell.help').toLowerCase()}
+        </span>
       </div>
       {legend && <div className="legend">{legend}</div>}
       <NoticePill />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, Navigate, Outlet, redirect, useNavigate, useParams } from 'react-router'
+import { type LoaderFunctionArgs, Navigate, Outlet, redirect, useNavigate, useNavigation, useParams } from 'react-router'
 import { ApiError } from '../api/errors'
 import { follow } from '../api/live'
 import { profileQuery, queries, sessionQuery } from '../api/queries'
@@ -51,6 +51,7 @@ function InRegion({ region }: { region: SessionRegion }) {
   return (
     <>
       <Outlet />
+      <Pending />
       {openDialog.use() === 'palette' && <Palette onClose={() => openDialog.set(null)} />}
       {useSessionLost() && <SignInAgain />}
       {openDialog.use() === 'notices' && <NoticeCentre onClose={() => openDialog.set(null)} />}
@@ -59,6 +60,17 @@ function InRegion({ region }: { region: SessionRegion }) {
       <ConfirmHost />
       <ToastHost />
     </>
+  )
+}
+
+/** A key that leads to a page is never silent while that page is fetched. */
+function Pending() {
+  const { t } = useTranslation()
+  if (useNavigation().state === 'idle') return null
+  return (
+    <p className="pending" role="status">
+      {t('shell.loading')}
+    </p>
   )
 }
 

@@ -11,7 +11,7 @@ import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router'
 import { queries } from '../api/queries'
 import { listenForFirstTouch } from '../ui/sound'
-import { router } from './router'
+import { fetchPages, router } from './router'
 
 listenForFirstTouch()
 
@@ -22,3 +22,6 @@ createRoot(document.getElementById('root')!).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+
+// After the first page has what it needs.
+setTimeout(fetchPages, 3_000)

@@ -1,16 +1,23 @@
 import type { ComponentType } from 'react'
 import { createBrowserRouter, type LoaderFunction, redirect } from 'react-router'
 import { queries, sessionQuery } from '../api/queries'
-import { Failed, Missing } from './Failed'
+import { Failed, FailedPage, Missing } from './Failed'
 import { firstPage } from './pages'
 import { RegionShell, regionLoader } from './RegionShell'
 
 type Module = { default: ComponentType; loader?: LoaderFunction }
+const modules: (() => Promise<Module>)[] = []
 /** A page is a module: its default export is shown, its loader runs first. */
-const page = (load: () => Promise<Module>) => async () => {
-  const { default: Component, loader } = await load()
-  return { Component, loader }
+const page = (load: () => Promise<Module>) => {
+  modules.push(load)
+  return async () => {
+    const { default: Component, loader } = await load()
+    return { Component, loader }
+  }
 }
+
+/** Every page is at hand before the server is ever away: a key pressed then still leads somewhere. */
+export const fetchPages = () => modules.forEach((load) => void load().catch(() => undefined))
 
 const toFirstPage: LoaderFunction = async () => {
   const session = await queries.ensureQueryData(sessionQuery).catch(() => null)
@@ -38,7 +45,7 @@ export const router = createBrowserRouter([
         element: null,
       },
       {
-        ErrorBoundary: Failed,
+        ErrorBoundary: FailedPage,
         children: [
           { path: 'panggilan/:draft?', lazy: page(() => import('../features/call/CallPage')) },
           { path: 'papan', lazy: page(() => import('../features/board/BoardPage')) },

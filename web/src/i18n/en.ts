@@ -13,13 +13,14 @@ import { people } from './en/people'
 import { reports } from './en/reports'
 import { search } from './en/search'
 import { session } from './en/session'
-import { nav, shell } from './en/shell'
+import { missing, nav, shell } from './en/shell'
 import { change, timeline } from './en/timeline'
 import { attention, decline, kind, outcome, place, role, rung, safe, speech, ticket, time, urgency, victims } from './en/words'
 
 export const en: Translation = {
   nav,
   shell,
+  missing,
   live,
   sound,
   notices,

@@ -12,7 +12,7 @@ import { people } from './id/people'
 import { reports } from './id/reports'
 import { search } from './id/search'
 import { session } from './id/session'
-import { nav, shell } from './id/shell'
+import { missing, nav, shell } from './id/shell'
 import { change, timeline } from './id/timeline'
 import { attention, decline, kind, outcome, place, role, rung, safe, speech, ticket, time, urgency, victims } from './id/words'
 
@@ -20,6 +20,7 @@ import { attention, decline, kind, outcome, place, role, rung, safe, speech, tic
 export const id = {
   nav,
   shell,
+  missing,
   live,
   sound,
   notices,

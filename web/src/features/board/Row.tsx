@@ -92,7 +92,7 @@ function ReminderTag({ dueAt, words }: { dueAt: string; words: string }) {
   return (
     <span className={due ? 'tag miss' : 'tag'} title={words}>
       <Icon name="clock" />
-      {due ? t('incident.reminderDue') : <Countdown until={dueAt} />}
+      {due ? t('incident.reminderNow') : <Countdown until={dueAt} />}
     </span>
   )
 }

@@ -7,8 +7,15 @@ import { duration, limit } from '../../ui/time'
 const said = (seconds: number | null) =>
   seconds === null ? '–' : seconds < 60 ? limit(Math.round(seconds)) : duration(Math.round(seconds))
 
+type Props = { figures: Figures; /** At most so many rows. */ shown: number }
+
+function More({ of, shown }: { of: unknown[]; shown: number }) {
+  const { t } = useTranslation()
+  return of.length > shown && <p className="t2 note-line">{t('executive.moreRows', { count: of.length - shown })}</p>
+}
+
 /** Each call taker's work today (K4). */
-export function Operators({ figures }: { figures: Figures }) {
+export function Operators({ figures, shown }: Props) {
   const { t } = useTranslation()
   return (
     <Panel title={t('executive.operators')} className="operators" tabIndex={0}>
@@ -32,7 +39,7 @@ export function Operators({ figures }: { figures: Figures }) {
             </tr>
           </thead>
           <tbody>
-            {figures.callTakers.map(({ person, reports, emergencies, toTicketP50Seconds }) => (
+            {figures.callTakers.slice(0, shown).map(({ person, reports, emergencies, toTicketP50Seconds }) => (
               <tr key={person.id}>
                 <th scope="row">{person.name}</th>
                 <td className="num">{reports}</td>
@@ -43,6 +50,7 @@ export function Operators({ figures }: { figures: Figures }) {
           </tbody>
         </table>
       )}
+      <More of={figures.callTakers} shown={shown} />
     </Panel>
   )
 }
@@ -85,7 +93,7 @@ export function Outcomes({ figures }: { figures: Figures }) {
 }
 
 /** Arrival by category. What would give a restricted case away is counted, never told apart. */
-export function Categories({ figures }: { figures: Figures }) {
+export function Categories({ figures, shown }: Props) {
   const { t } = useTranslation()
   const categories = useCategories()
   const { byCategory, byCategoryHidesSome } = figures
@@ -111,7 +119,7 @@ export function Categories({ figures }: { figures: Figures }) {
             </tr>
           </thead>
           <tbody>
-            {byCategory.map(({ category, count, onSceneP50Seconds, onSceneP90Seconds }) => (
+            {byCategory.slice(0, shown).map(({ category, count, onSceneP50Seconds, onSceneP90Seconds }) => (
               <tr key={category}>
                 <th scope="row">{categories.name(category) || category}</th>
                 <td className="num">{count}</td>
@@ -122,6 +130,7 @@ export function Categories({ figures }: { figures: Figures }) {
           </tbody>
         </table>
       )}
+      <More of={byCategory} shown={shown} />
       {byCategoryHidesSome && <p className="t2 note-line">{t('executive.hidden')}</p>}
     </Panel>
   )

@@ -15,6 +15,9 @@ import { useRegion } from '../../app/region'
 
 export const loader = ({ params }: LoaderFunctionArgs) => queries.ensureQueryData(figuresQuery(params.region!))
 
+/** Nobody scrolls a wall: what comes after so many rows is a number. */
+const onWall = 5
+
 /** How today goes, for the head of the region: at a desk, or on a wall read from four metres. */
 export default function ExecutivePage() {
   const { t } = useTranslation()
@@ -36,9 +39,9 @@ export default function ExecutivePage() {
       <Tiles figures={data} />
       <ResponseTimes figures={data} />
       <Unanswered figures={data} />
-      <Operators figures={data} />
+      <Operators figures={data} shown={wall ? onWall : Infinity} />
       <Outcomes figures={data} />
-      <Categories figures={data} />
+      <Categories figures={data} shown={wall ? onWall : Infinity} />
     </>
   )
   if (wall)

@@ -51,7 +51,7 @@ function Report({ report, single }: { report: IncidentReport; single: boolean })
           </span>
         )}
         {language !== 'id' && <span className="tag">{t(`speech.${language}`)}</span>}
-        <span className="end t2 s12">
+        <span className="t2 s12">
           {outcome ? t(`outcome.${outcome}`) : t('reports.running')}, {by?.name ?? t('incident.someone')}
         </span>
       </div>

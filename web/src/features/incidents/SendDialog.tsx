@@ -56,6 +56,7 @@ export function SendDialog({ incident, onClose, instead }: Props) {
           <Combobox
             {...given}
             inline
+            placeholder={t('incident.chooseAgency')}
             value={agencies.short(agency)}
             options={options}
             onPick={({ id }) => setAgency(id)}

@@ -53,13 +53,16 @@ export function ReportRows({
               {hidden(row) ? '' : (row.callerNumber ?? <span className="t3">{t('incident.noNumber')}</span>)}
             </td>
             <td className="nw">{row.by?.name ?? t('incident.someone')}</td>
-            <td className="nw">{row.number}</td>
+            <td className="nw" title={row.number ?? undefined}>{row.number && <ShortNumber of={row.number} />}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
 }
+
+/** The column has room for its words: the day stands in the first one already. */
+const ShortNumber = ({ of }: { of: string }) => <b>{of.slice(of.lastIndexOf('-') + 1)}</b>
 
 function Hidden() {
   const { t } = useTranslation()

@@ -33,6 +33,8 @@ export const executive: Translation['executive'] = {
   saw: 'has seen it',
   notSeen: 'has not seen it',
   moreUnanswered: 'and {{count}} more',
+  moreRows: 'and {{count}} more rows, on the desk screen',
+  moreRows_one: 'and one more row, on the desk screen',
   hiddenUnanswered: 'There are more, of restricted cases, not told apart.',
   operators: "Call takers' work",
   operator: 'Call taker',

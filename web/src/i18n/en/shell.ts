@@ -15,6 +15,10 @@ export const nav: Translation['nav'] = {
   pages: 'Pages',
 }
 
+export const missing: Translation['missing'] = {
+  help: 'This address leads to no page that you may see. Digits open pages, / searches, Ctrl K takes commands.',
+}
+
 export const shell: Translation['shell'] = {
   command: 'command',
   help: 'Help',

@@ -30,6 +30,7 @@ export const executive = {
   saw: 'sudah melihat',
   notSeen: 'belum melihat',
   moreUnanswered: 'dan {{count}} lagi',
+  moreRows: 'dan {{count}} baris lagi, di layar meja',
   hiddenUnanswered: 'Ada lagi dari kasus terbatas, tidak dirinci.',
   operators: 'Kerja petugas',
   operator: 'Petugas',

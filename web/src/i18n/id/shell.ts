@@ -13,6 +13,10 @@ export const nav = {
   pages: 'Halaman',
 }
 
+export const missing = {
+  help: 'Alamat ini tidak menunjuk halaman yang boleh Anda lihat. Angka membuka halaman, / mencari, Ctrl K menerima perintah.',
+}
+
 export const shell = {
   command: 'perintah',
   help: 'Bantuan',

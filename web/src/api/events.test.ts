@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parser } from './live'
+import { parser } from './events'
 
 const read = (...chunks: string[]) => {
   const seen: string[] = []
