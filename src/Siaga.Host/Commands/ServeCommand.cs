@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Siaga.Identity;
+using Siaga.Kernel;
 using Siaga.Regions.Files;
 
 namespace Siaga.Host.Commands;
@@ -30,7 +31,7 @@ static class ServeCommand
         {
             await StartAsync(app, output, began, ct);
         }
-        catch (Exception error) when (error is CannotServeException or ProfileRefusedException or IOException)
+        catch (Exception error) when (error is CannotServeException or ProfileRefusedException or AlreadyServedException or IOException)
         {
             CommandOutput.Progress(error.Message);
             return 1;

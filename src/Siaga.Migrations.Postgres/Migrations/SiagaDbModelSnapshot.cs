@@ -1300,6 +1300,21 @@ namespace Siaga.Migrations.Postgres.Migrations
                     b.ToTable("private_values", (string)null);
                 });
 
+            modelBuilder.Entity("Siaga.Kernel.ServingNode", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("serving_nodes", (string)null);
+                });
+
             modelBuilder.Entity("Siaga.Regions.RegionVersion", b =>
                 {
                     b.Property<string>("RegionId")

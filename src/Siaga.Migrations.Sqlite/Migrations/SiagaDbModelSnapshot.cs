@@ -1295,6 +1295,21 @@ namespace Siaga.Migrations.Sqlite.Migrations
                     b.ToTable("private_values", (string)null);
                 });
 
+            modelBuilder.Entity("Siaga.Kernel.ServingNode", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("serving_nodes", (string)null);
+                });
+
             modelBuilder.Entity("Siaga.Regions.RegionVersion", b =>
                 {
                     b.Property<string>("RegionId")

@@ -61,7 +61,7 @@ public sealed class AskingOverHttp(Databases databases)
     {
         var database = await databases.CreateAsync(engine);
         await using var server = await DepotServer.OpenAsync(database);
-        await using var depot = await Depot.OpenAsync(database);
+        await using var depot = Depot.Beside(database);
         await depot.TamperAsync("ALTER TABLE journal_heads RENAME TO elsewhere");
         var answer = await server.BuyAsync(1, "k");
         answer.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));

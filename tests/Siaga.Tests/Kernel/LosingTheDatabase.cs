@@ -109,6 +109,8 @@ public sealed class LosingTheDatabase(Databases databases)
         public DbContextOptions<SiagaDb> ForReading => real.ForReading;
         public SiagaDb OpenReader(Audience audience) => real.OpenReader(audience);
         public Task MigrateAsync(CancellationToken ct) => real.MigrateAsync(ct);
+        public bool ServesAlone => real.ServesAlone;
+        public void BeginServing() => real.BeginServing();
         public string LaneOf(string region) => real.LaneOf(region);
         public Task<WriteSession> OpenWriterAsync(Writing writing, CancellationToken ct) =>
             real.OpenWriterAsync(writing, ct);
