@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { connectionNow, onConnection } from '../api/connection'
+import { locale } from '../i18n'
 import { useNow } from '../ui/clock'
 import { Icon } from '../ui/icons'
 import { minuteTime } from '../ui/time'
@@ -29,7 +30,7 @@ export function ConnectionState() {
         <span className="narrow said">
           {delay === null
             ? t('live.live')
-            : t('live.delay', { seconds: (Math.min(delay, 99_000) / 1000).toLocaleString('id-ID', { maximumFractionDigits: 1 }) })}
+            : t('live.delay', { seconds: (Math.min(delay, 99_000) / 1000).toLocaleString(locale() === 'en' ? 'en-GB' : 'id-ID', { maximumFractionDigits: 1 }) })}
         </span>
       </span>
     )

@@ -3,7 +3,8 @@ import { createContext, use, useMemo } from 'react'
 import { placesQuery, profileQuery } from '../../api/queries'
 import type { Category, Form, Places, Profile } from '../../api/types'
 import { useRegion } from '../../app/region'
-import type { Keeper, Kept } from './draft/Keeper'
+import type { Keeper } from './draft/Keeper'
+import type { Kept } from './draft/kept'
 import { type Missing, missingIn } from './form'
 
 /** One call: the draft, what is typed in it, and the region's own words for it. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { draftsQuery, inRegion } from '../../api/queries'
 import type { DraftView } from '../../api/types'
-import type { Kept } from './draft/Keeper'
+import type { Kept } from './draft/kept'
 import { openDraft, vaultOf } from './draft/useKeeper'
 
 export type Draft = Pick<DraftView, 'id' | 'begunAt' | 'form' | 'sent' | 'editor'> & { here: boolean }

@@ -1,146 +1,116 @@
 import { serverNow } from '../../../api/clock'
 import { ApiError } from '../../../api/errors'
 import type { DraftView, EndedReport, Form, SentReport } from '../../../api/types'
-import { store } from '../../../ui/store'
 import { emptyForm, sameForms } from '../form'
+import { Copy, type Sealed, type Vaults } from './Copy'
+import { Draft, type Kept, nothing, of, passes } from './kept'
+import { Outbox } from './Outbox'
 import type { DraftServer, EndBody, SendBody } from './server'
-import type { Vault } from './vault'
 
-/** One press of a key that must reach the server once, however often it is tried. */
-export type Intent = ({ kind: 'send'; body: SendBody } | { kind: 'end'; body: EndBody }) & { key: string; at: number }
-export type Held = 'loading' | 'editing' | 'elsewhere' | 'ended' | 'gone'
-export type Kept = {
-  held: Held
-  form: Form
-  /** The server's clock, or this browser's while the server does not know the draft. */
-  begunAt: string
-  begun: boolean
-  version: number
-  savedAt: string | null
-  /** Typed and not on the server yet. */
-  dirty: boolean
-  /** The last attempt failed; the next one comes by itself. */
-  failing: boolean
-  /** When the words were sealed in this browser. */
-  sealedAt: number | null
-  sent: DraftView['sent']
-  /** Pressed and not acknowledged: nothing has left until it is. */
-  intent: Intent | null
-  leaveOut: string[]
-  /** Typed here while another place saved later: kept until the person chose. */
-  mine: Form | null
-}
-/** The browser's copy; `dirty: false` when the server has the words and only the left-out agencies are of use. */
-type Sealed = Pick<Kept, 'form' | 'version' | 'begun' | 'begunAt' | 'intent' | 'leaveOut' | 'dirty'>
-type Vaults = () => Promise<Vault | null>
-type Waiting = { resolve: (answer: SentReport | EndedReport) => void; reject: (cause: unknown) => void }
-
-export const debounce = 300
 const editorIsGone = 20_000
 
 /** Keeps one draft: what is typed is on the server or, while that is away, sealed in this browser. */
 export class Keeper {
-  readonly state = store<Kept>(nothing)
-  private timer: ReturnType<typeof setTimeout> | undefined
-  private busy = false
-  private failures = 0
-  private waiting: Waiting | null = null
-  private atVault: Promise<unknown> = Promise.resolve()
+  private readonly draft = new Draft()
+  private readonly copy: Copy
+  private readonly outbox: Outbox
 
   constructor(
     readonly id: string,
     private readonly server: DraftServer,
-    private readonly vaults: Vaults,
+    vaults: Vaults,
     private readonly tab: string,
-  ) {}
-
-  get now(): Kept {
-    return this.state.now()
+  ) {
+    this.copy = new Copy(id, this.draft, vaults)
+    this.outbox = new Outbox(this.draft, server, this.copy, tab)
   }
-  private become(next: Partial<Kept>) {
-    this.state.set({ ...this.now, ...next })
+
+  get state() {
+    return this.draft.state
+  }
+  get now(): Kept {
+    return this.draft.now
   }
 
   /** A new report: it can be written in before the server has answered. */
   begin(line: string): Promise<void> {
     const begunAt = new Date(serverNow()).toISOString()
-    this.become({ ...nothing, held: 'editing', form: emptyForm(line), begunAt, dirty: true })
-    return this.run()
+    this.draft.become({ ...nothing, held: 'editing', form: emptyForm(line), begunAt, dirty: true })
+    return this.outbox.run()
   }
 
   /** A draft of before: from the server, with what this browser kept on top of it. */
   async open(): Promise<void> {
-    const copy = await this.vault((vault) => vault.get<Sealed>(this.id))
+    const copy = await this.copy.read()
     const sealed = copy?.dirty === false ? null : copy
     try {
       this.found(await this.server.read(), sealed ?? null)
-      if (copy && !sealed) this.become({ leaveOut: copy.leaveOut })
+      if (copy && !sealed) this.draft.become({ leaveOut: copy.leaveOut })
     } catch (cause) {
-      if (cause instanceof ApiError && cause.status === 404 && !sealed) return this.become({ held: 'gone' })
+      if (cause instanceof ApiError && cause.status === 404 && !sealed) return this.draft.become({ held: 'gone' })
       if (!sealed) {
         if (!passes(cause)) throw cause
-        this.become({ failing: true })
-        return this.later(() => this.open())
+        this.draft.become({ failing: true })
+        return this.outbox.later(() => this.open())
       }
-      this.become({ ...sealed, held: 'editing', dirty: true, failing: passes(cause), sealedAt: Date.now() })
-      if (cause instanceof ApiError && cause.status === 404) this.become({ begun: false })
+      this.draft.become({ ...sealed, held: 'editing', dirty: true, failing: passes(cause), sealedAt: Date.now() })
+      if (cause instanceof ApiError && cause.status === 404) this.draft.become({ begun: false })
     }
-    return this.run()
+    return this.outbox.run()
   }
 
   private found(view: DraftView, sealed: Sealed | null) {
     const { editor } = view
     const held = editor && editor.tab !== this.tab && serverNow() - Date.parse(editor.seenAt) < editorIsGone
-    this.become({ ...of(view), held: held ? 'elsewhere' : 'editing', begun: true, failing: false })
+    this.draft.become({ ...of(view), held: held ? 'elsewhere' : 'editing', begun: true, failing: false })
     if (!sealed) return
     // Nobody else wrote since: what this browser kept is the later word.
     const later = !held && (sealed.version === view.version || editor?.tab === this.tab)
-    if (later) this.become({ form: sealed.form, leaveOut: sealed.leaveOut, intent: sealed.intent, dirty: true })
-    else if (!sameForms(sealed.form, view.form)) this.become({ mine: sealed.form })
+    if (later) this.draft.become({ form: sealed.form, leaveOut: sealed.leaveOut, intent: sealed.intent, dirty: true })
+    else if (!sameForms(sealed.form, view.form)) this.draft.become({ mine: sealed.form })
   }
 
   /** Another place edits: what it saves is shown here. */
   async follow(): Promise<void> {
     if (this.now.held !== 'elsewhere') return
     const view = await this.server.read()
-    if (this.now.held === 'elsewhere') this.become({ ...of(view), failing: false })
+    if (this.now.held === 'elsewhere') this.draft.become({ ...of(view), failing: false })
   }
 
   type(change: (form: Form) => Form) {
     if (this.now.held !== 'editing') return
-    this.become({ form: change(this.now.form), dirty: true })
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.run(), debounce)
+    this.draft.become({ form: change(this.now.form), dirty: true })
+    this.outbox.soon()
   }
   /** The server learns of it when the ticket is sent; until then a reload finds it in this browser. */
   leaveOut(agencies: string[]) {
-    this.become({ leaveOut: agencies })
-    if (!this.now.dirty && !this.now.intent) void this.keepLeftOut()
+    this.draft.become({ leaveOut: agencies })
+    void (this.now.dirty || this.now.intent ? this.copy.seal() : this.copy.keepLeftOut())
   }
 
   /** Without waiting: the field was left, the connection is back, the page is about to close. */
-  flush = (): Promise<void> => this.run()
+  flush = (): Promise<void> => this.outbox.run()
 
   /** The tab closes: the last words leave whatever is on its way. */
   leave() {
-    clearTimeout(this.timer)
+    this.outbox.rest()
     const { held, dirty, begun, version, form } = this.now
     if (held !== 'editing' || !dirty || !begun) return
     void this.server.save(this.tab, version, form).catch(() => undefined)
-    void this.seal()
+    void this.copy.seal()
   }
 
   /** Signed out: what is in memory is let go as well. */
   close() {
-    clearTimeout(this.timer)
-    this.become({ ...nothing, held: 'gone' })
+    this.outbox.rest()
+    this.draft.become({ ...nothing, held: 'gone' })
   }
 
   /** Says that the editor is still there, so that no other tab takes its place. */
   stay() {
     if (this.now.held !== 'editing' || this.now.failing) return
-    this.become({ dirty: true })
-    void this.run()
+    this.draft.become({ dirty: true })
+    void this.outbox.run()
   }
 
   async takeOver(): Promise<void> {
@@ -148,149 +118,20 @@ export class Keeper {
     const view = await this.server.takeOver(this.tab)
     const own = mine ?? (dirty ? form : null)
     const differs = own !== null && !sameForms(own, view.form)
-    this.become({ ...of(view), held: 'editing', mine: differs ? own : null, failing: false })
+    this.draft.become({ ...of(view), held: 'editing', mine: differs ? own : null, failing: false })
   }
   chooseMine(yes: boolean) {
     const { mine } = this.now
-    this.become({ mine: null })
+    this.draft.become({ mine: null })
     if (yes && mine) this.type(() => mine)
-    else void this.vault((vault) => vault.remove(this.id))
+    else void this.copy.remove()
   }
 
   /** Taken out of the incident it had joined: it may be sent for itself. */
   left() {
-    this.become({ sent: null })
+    this.draft.become({ sent: null })
   }
 
-  send = (body: SendBody) => this.intend({ kind: 'send', body }) as Promise<SentReport>
-  end = (body: EndBody) => this.intend({ kind: 'end', body }) as Promise<EndedReport>
-
-  private intend(wish: Pick<Intent, 'kind' | 'body'>): Promise<SentReport | EndedReport> {
-    if (this.now.intent) return Promise.reject(new ApiError(0, 'report.still-sending', {}))
-    this.become({ intent: { ...wish, key: crypto.randomUUID(), at: serverNow() } as Intent })
-    return new Promise((resolve, reject) => {
-      this.waiting = { resolve, reject }
-      void this.run()
-    })
-  }
-
-  /** One thing after the other: begin, then what was sent by key, then what was typed. */
-  private async run(): Promise<void> {
-    clearTimeout(this.timer)
-    if (this.busy) return
-    this.busy = true
-    try {
-      if (this.now.dirty || this.now.intent) await this.seal()
-      while (this.now.held === 'editing' && (this.now.dirty || this.now.intent)) await this.step()
-      this.failures = 0
-      if (this.now.held === 'editing' && !this.now.mine && this.now.sealedAt !== null) {
-        await this.keepLeftOut()
-      }
-      if (this.now.held === 'ended') await this.vault((vault) => vault.remove(this.id))
-    } catch (cause) {
-      if (!passes(cause)) throw cause
-      this.become({ failing: true })
-      this.later(() => this.run())
-    } finally {
-      this.busy = false
-    }
-  }
-
-  private async step(): Promise<void> {
-    const { begun, intent } = this.now
-    if (!begun) await this.beginThere()
-    else if (intent) await this.carryOut(intent)
-    else await this.save()
-    this.become({ failing: false })
-  }
-
-  private async beginThere() {
-    const view = await this.server.begin(this.now.form.line, this.tab)
-    this.become({ begun: true, begunAt: view.begunAt, version: view.version, sent: view.sent })
-  }
-
-  private async carryOut(intent: Intent) {
-    const { waiting } = this
-    try {
-      const answer = intent.kind === 'send' ? await this.server.send(intent.key, intent.body) : await this.server.end(intent.key, intent.body)
-      const { incidentId, number, shortNumber } = answer
-      const sent = incidentId && number && shortNumber ? { incidentId, number, shortNumber } : this.now.sent
-      this.become({ intent: null, sent, ...(intent.kind === 'end' ? { held: 'ended', dirty: false } : {}) })
-      waiting?.resolve(answer)
-    } catch (cause) {
-      if (passes(cause)) throw cause
-      this.become({ intent: null })
-      waiting?.reject(cause)
-    }
-    this.waiting = null
-  }
-
-  private async save() {
-    const { form, version } = this.now
-    try {
-      const saved = await this.server.save(this.tab, version, form)
-      this.become({ version: saved.version, savedAt: saved.savedAt, dirty: this.now.form !== form })
-    } catch (cause) {
-      if (!(cause instanceof ApiError) || passes(cause)) throw cause
-      await this.refused(cause, form)
-    }
-  }
-
-  private async refused({ code, status }: ApiError, form: Form) {
-    if (code === 'draft.edited-elsewhere') return this.become({ held: 'elsewhere', mine: form, dirty: false })
-    if (code === 'draft.ended') return this.become({ held: 'ended', dirty: false })
-    if (status === 404) return this.become({ begun: false })
-    if (code !== 'draft.newer-version') throw new ApiError(0, code, {})
-    const view = await this.server.read()
-    this.become({ ...of(view), mine: sameForms(form, view.form) ? null : form, dirty: true })
-  }
-
-  private async seal() {
-    const { form, version, begun, begunAt, intent, leaveOut } = this.now
-    const dirty = this.now.dirty || intent !== null
-    await this.vault((vault) => vault.put(this.id, { form, version, begun, begunAt, intent, leaveOut, dirty } satisfies Sealed))
-    this.become({ sealedAt: Date.now() })
-  }
-
-  /** The server has every word: the browser keeps only which agencies are left out, if any. */
-  private async keepLeftOut() {
-    if (this.now.leaveOut.length > 0) await this.seal()
-    else await this.vault((vault) => vault.remove(this.id))
-    if (!this.now.dirty) this.become({ sealedAt: null })
-  }
-
-  /** One after the other: a copy that takes longer to encrypt must not land on a later one. */
-  private vault<A>(use: (vault: Vault) => Promise<A>): Promise<A | undefined> {
-    const turn = this.atVault.then(() => this.reach(use))
-    this.atVault = turn.catch(() => undefined)
-    return turn
-  }
-
-  /** A browser that keeps nothing (private window, full disk) must not stop the server from keeping it. */
-  private async reach<A>(use: (vault: Vault) => Promise<A>): Promise<A | undefined> {
-    try {
-      const vault = await this.vaults()
-      return vault ? await use(vault) : undefined
-    } catch (cause) {
-      if (cause instanceof DOMException) return undefined
-      throw cause
-    }
-  }
-
-  private later(again: () => Promise<void>) {
-    const pause = Math.min(8000, 500 * 2 ** this.failures++) * (0.75 + Math.random() / 2)
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => void again(), pause)
-  }
+  send = (body: SendBody) => this.outbox.intend({ kind: 'send', body }) as Promise<SentReport>
+  end = (body: EndBody) => this.outbox.intend({ kind: 'end', body }) as Promise<EndedReport>
 }
-
-const nothing: Kept = {
-  held: 'loading', form: emptyForm(''), begunAt: '', begun: false, version: 0, savedAt: null, dirty: false, failing: false,
-  sealedAt: null, sent: null, intent: null, leaveOut: [], mine: null,
-}
-const of = ({ form, begunAt, savedAt, version, sent }: DraftView): Partial<Kept> => ({
-  form, begunAt, savedAt, version, sent, dirty: false,
-})
-/** Trouble that passes: no answer, the server's own fault, too many at once, or a session that ended. */
-const passes = (cause: unknown) =>
-  cause instanceof ApiError && (cause.status === 0 || cause.status >= 500 || cause.status === 401 || cause.status === 429)
