@@ -33,6 +33,16 @@ sealed class PeopleLookup : IPeopleLookup
             .Where(g => g.Region == region && g.Agency == agency && g.Role == name), ct);
     }
 
+    public async Task<IReadOnlySet<string>> ReadersOfRestrictedAsync(
+        SiagaDb db, string region, string agency, IReadOnlyCollection<string> persons, CancellationToken ct)
+    {
+        var audiences = await GrantedAudiences.ReadAsync(db, persons, ct);
+        return audiences.Values
+            .Where(a => a.Sight.RestrictedRegions.Contains(region)
+                || a.Sight.RestrictedAgencies.Contains($"{region}/{agency}"))
+            .Select(a => a.By).ToHashSet();
+    }
+
     static async Task<IReadOnlyList<PersonRef>> HoldersAsync(
         SiagaDb db, IQueryable<PersonGrant> grants, CancellationToken ct) =>
         await db.Set<Person>().AsNoTracking()
