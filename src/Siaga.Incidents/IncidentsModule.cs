@@ -17,6 +17,7 @@ public static class IncidentsModule
         services.AddSingleton<TicketSending>();
         services.AddSingleton<Changes>();
         services.AddSingleton<Taking>();
+        services.AddSingleton<FollowOutcome>();
         services.AddSingleton<RowReading>();
         services.AddSingleton(all => new OpenMany(
             all.GetRequiredService<Taking>(), all.GetRequiredService<RegionWriters>(), all.GetRequiredService<TimeProvider>()));

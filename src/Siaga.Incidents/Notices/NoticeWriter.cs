@@ -97,6 +97,18 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
             foreach (var person in await FirstWhoSeeAsync(db, fact, ticket.Agency, ct))
                 Add(db, entry, NoticeKind.Changed, fact.IncidentId, ticket.Id, ticket.Agency, person, ticket.Rung);
         }
+
+        if (fact is CategoryChanged { Kind: IncidentKind.Complaint or IncidentKind.Social })
+            await EndLadderAsync(db, entry, fact.IncidentId, ct);
+    }
+
+    // Without the ladder nobody could end what it called for.
+    static async Task EndLadderAsync(SiagaDb db, JournalEntry entry, Guid incident, CancellationToken ct)
+    {
+        NoticeKind[] ofLadder = [NoticeKind.Climbed, NoticeKind.Supervisor, NoticeKind.Late];
+        var open = await db.Notices.Where(n => n.RegionId == entry.RegionId && n.IncidentId == incident
+            && n.EndedAt == null && ofLadder.Contains(n.Kind)).ToListAsync(ct);
+        EndAll(db, open, entry.RecordedAt);
     }
 
     async Task ReopenedAsync(SiagaDb db, JournalEntry entry, IncidentReopened fact, CancellationToken ct)
