@@ -48,6 +48,7 @@ public static class IncidentsModule
         ReadDrafts.Map(drafts);
         SaveDraft.Map(drafts);
         TakeOverDraft.Map(drafts);
+        DiscardDraft.Map(drafts);
 
         var reports = region.MapGroup("/reports").WithTags("Reports");
         FindSimilar.Map(reports);

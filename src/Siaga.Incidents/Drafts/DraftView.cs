@@ -23,7 +23,7 @@ public sealed record DraftView(
     }
 
     internal static string Write(ReportForm form) => JsonSerializer.Serialize(form, JsonSerializerOptions.Web);
-    static ReportForm Read(string form) => JsonSerializer.Deserialize<ReportForm>(form, JsonSerializerOptions.Web)!;
+    internal static ReportForm Read(string form) => JsonSerializer.Deserialize<ReportForm>(form, JsonSerializerOptions.Web)!;
 
     internal static ReportForm Empty(string line) => new(
         line, null, null, false, SafeContact.Unknown, Language.Id, null, null, null, "", new(0, 0, 0), []);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Siaga.Kernel;
 
 namespace Siaga.Incidents;
@@ -24,6 +25,13 @@ public static class SaveDraft
         var answer = await writer.WriteAsync(audience, async (db, turn) =>
         {
             if (await db.Drafts.FindAsync([region, id], turn) is not { } draft || draft.Person != audience.By) return null;
+            // Put away empty in one tab while words waited in another: they go on.
+            if (draft.EndedAt is not null && !DiscardDraft.IsEmpty(request.Form)
+                && !await db.Reports.AnyAsync(r => r.RegionId == region && r.Id == id, turn))
+            {
+                draft.EndedAt = null;
+            }
+
             return Save(draft, request, clock.GetUtcNow());
         }, ct);
         return answer is null ? TypedResults.NotFound() : TypedResults.Ok(answer);
@@ -32,13 +40,19 @@ public static class SaveDraft
     static Answer Save(Draft draft, Request request, DateTimeOffset now)
     {
         if (draft.EndedAt is not null) throw new RefusedException("draft.ended");
-        var held = draft.Editor is { } other && other != request.Tab && now - draft.EditorSeenAt < EditorIsGone;
-        if (held) throw new RefusedException("draft.edited-elsewhere", new { since = draft.EditorSeenAt });
+        DemandEditor(draft, request.Tab, now);
         if (draft.Editor != request.Tab && request.Version != draft.Version) throw new RefusedException("draft.newer-version", new { draft.Version });
 
         (draft.Form, draft.SavedAt, draft.Version) = (DraftView.Write(request.Form), now, Math.Max(draft.Version, request.Version) + 1);
         (draft.Editor, draft.EditorSeenAt) = (request.Tab, now);
         if (request.Form.Category is not null) draft.CategoryChosenAt ??= now;
         return new(draft.Version, now);
+    }
+
+    /// <exception cref="RefusedException">draft.edited-elsewhere</exception>
+    internal static void DemandEditor(Draft draft, Guid tab, DateTimeOffset now)
+    {
+        var held = draft.Editor is { } other && other != tab && now - draft.EditorSeenAt < EditorIsGone;
+        if (held) throw new RefusedException("draft.edited-elsewhere", new { since = draft.EditorSeenAt });
     }
 }

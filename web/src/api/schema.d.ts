@@ -725,6 +725,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/drafts/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DiscardDraftRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/reports/similar": {
         parameters: {
             query?: never;
@@ -3051,6 +3100,11 @@ export interface components {
         };
         /** @enum {unknown} */
         DeskState: "open" | "ended" | null;
+        DiscardDraftRequest: {
+            /** Format: uuid */
+            tab: string;
+            form: components["schemas"]["ReportForm"];
+        };
         District: {
             code: string;
             name: string;

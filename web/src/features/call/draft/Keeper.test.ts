@@ -63,6 +63,7 @@ class Desk {
       }
       return { reportId: 'd', incidentId: 'i', number: '112-KDL-261125-0001', shortNumber: '0001', tickets: [] }
     },
+    discard: async () => this.reach(),
     end: async () => ({ reportId: 'd', incidentId: null, number: null, shortNumber: null, tellNumber: null }),
   } satisfies DraftServer
 }

@@ -159,6 +159,14 @@ export class Keeper {
   send = (body: SendBody) => this.intend({ kind: 'send', body }) as Promise<SentReport>
   end = (body: EndBody) => this.intend({ kind: 'end', body }) as Promise<EndedReport>
 
+  /** Begun by mistake: nothing stands in it, so nothing is lost. The server looks as well. */
+  async discard(): Promise<void> {
+    clearTimeout(this.timer)
+    if (this.now.begun) await this.server.discard(this.tab, this.now.form)
+    this.become({ held: 'ended', dirty: false, mine: null })
+    await this.vault((vault) => vault.remove(this.id))
+  }
+
   private intend(wish: Pick<Intent, 'kind' | 'body'>): Promise<SentReport | EndedReport> {
     if (this.now.intent) return Promise.reject(new ApiError(0, 'report.still-sending', {}))
     this.become({ intent: { ...wish, key: crypto.randomUUID(), at: serverNow() } as Intent })
