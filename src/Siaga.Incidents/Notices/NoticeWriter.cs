@@ -31,6 +31,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         foreach (var person in fact.Reached.Told) Tell(db, entry, fact, KindOf(fact.Reached.Rung), person, fact.Reached.Rung);
         if (fact.Replaces is { } replaced) await EndAsync(db, entry, replaced, ct);
         await AlarmAsync(db, entry, fact, fact.Reached, ct);
+        await EndIfOverAsync(db, entry, fact, ct);
     }
 
     // "Nobody on duty" is an alarm at every rung, not only at the first (regions.md).
@@ -58,6 +59,16 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         foreach (var person in reached.Told) Tell(db, entry, fact, KindOf(reached.Rung), person, reached.Rung);
         foreach (var person in below) Tell(db, entry, fact, NoticeKind.Climbed, person, reached.Rung);
         await AlarmAsync(db, entry, fact, reached, ct);
+        await EndIfOverAsync(db, entry, fact, ct);
+    }
+
+    // A reaction that failed may be tried again hours later: what was answered meanwhile must not ring.
+    static async Task EndIfOverAsync(SiagaDb db, JournalEntry entry, TicketFact fact, CancellationToken ct)
+    {
+        var ticket = await db.TheTicketAsync(fact.TicketId, ct);
+        var answered = !ticket.IsWaiting && ticket.StateSince > fact.At;
+        var settled = ticket is { Rung: Rungs.Supervisor, Attention: null };
+        if (answered || settled) EndAll(db, [.. db.Notices.Local.Where(n => n.Seq == entry.Seq)], entry.RecordedAt);
     }
 
     async Task LateAsync(SiagaDb db, JournalEntry entry, TicketLimitPassed fact, CancellationToken ct)

@@ -552,6 +552,14 @@ export const en: Translation = {
     attached: 'Report added to {{short}}',
     help: 'All reports with their outcome. A wrong outcome is corrected with a reason; the old one is kept. Reports of another region stay here until a person settles them.',
   },
+  parked: {
+    title: '{{count}} reactions wait',
+    title_one: '{{count}} reaction waits',
+    more: 'A notice or another reaction failed again and again. The case itself is recorded. Try again; if it still fails, tell the administrator.',
+    retry: 'Try again',
+    retryOf: 'Try again: {{what}}',
+    retried: 'The reaction succeeded.',
+  },
   duty: {
     show: 'What is shown',
     all: 'All {{count}}',
@@ -919,6 +927,7 @@ export const en: Translation = {
     kernel_key_reused: 'This differs from what was sent before. Reload the page and try again.',
     kernel_malformed: 'The server cannot read what was sent.',
     kernel_not_committed: 'Not stored yet. Try again; it is not recorded twice.',
+    kernel_reaction_failed: 'It failed again and goes on waiting. The reason stands in the log of the server.',
     kernel_too_large: 'What was sent is too large.',
     place_empty: 'Choose a village or district, or “not known yet”.',
     report_is_restricted: 'A restricted report cannot go into an incident that everybody sees.',

@@ -547,6 +547,13 @@ export const id = {
     attached: 'Laporan ditambahkan ke {{short}}',
     help: 'Semua laporan dengan hasilnya. Hasil yang salah dibetulkan dengan alasan; yang lama tetap tersimpan. Laporan wilayah lain tinggal di sini sampai seseorang menyelesaikannya.',
   },
+  parked: {
+    title: '{{count}} reaksi menunggu',
+    more: 'Pemberitahuan atau reaksi lain gagal berkali-kali. Kejadiannya sendiri tercatat. Coba lagi; kalau tetap gagal, hubungi administrator.',
+    retry: 'Coba lagi',
+    retryOf: 'Coba lagi: {{what}}',
+    retried: 'Reaksi berhasil.',
+  },
   duty: {
     show: 'Yang ditampilkan',
     all: 'Semua {{count}}',
@@ -909,6 +916,7 @@ export const id = {
     kernel_key_reused: 'Permintaan ini berbeda dari yang sudah terkirim. Muat ulang halaman, lalu coba lagi.',
     kernel_malformed: 'Isian tidak dapat dibaca server.',
     kernel_not_committed: 'Belum tersimpan. Coba lagi; tidak akan tercatat dua kali.',
+    kernel_reaction_failed: 'Gagal lagi, dan tetap menunggu. Sebabnya ada di catatan server.',
     kernel_too_large: 'Isian terlalu besar.',
     place_empty: 'Pilih desa atau kecamatan, atau «belum diketahui».',
     report_is_restricted: 'Laporan terbatas tidak dapat masuk ke kejadian yang terbuka untuk semua.',
