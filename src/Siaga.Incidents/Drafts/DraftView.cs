@@ -5,7 +5,7 @@ using Siaga.Kernel;
 namespace Siaga.Incidents;
 
 /// <summary>A draft as the call screen needs it.</summary>
-/// <param name="Version">Rises by one with each save; the next save names it.</param>
+/// <param name="Version">Rises by one with each save; the next save names it in <c>If-Match</c>.</param>
 public sealed record DraftView(
     Guid Id, DateTimeOffset BegunAt, DateTimeOffset SavedAt, long Version, ReportForm Form, DraftView.EditorView? Editor, DraftView.SentView? Sent)
 {

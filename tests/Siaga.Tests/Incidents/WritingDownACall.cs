@@ -72,8 +72,21 @@ public sealed class WritingDownACall(Databases databases)
         var id = await Begin(server);
         await Save(server, id, Tab, 0);
         server.Clock.Advance(TimeSpan.FromSeconds(21));
-        (await Save(server, id, OtherTab, 0)).Code.ShouldBe("draft.newer-version");
+        (await Save(server, id, OtherTab, 0))
+            .ShouldSatisfyAllConditions(s => s.Code.ShouldBe("draft.newer-version"),
+                s => s.Status.ShouldBe(HttpStatusCode.PreconditionFailed));
         (await Save(server, id, OtherTab, 1)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Is_saved_on_a_version_only()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var id = await Begin(server);
+        (await server.As("petugas1").TryAsync(HttpMethod.Put, $"drafts/{id}", new SaveDraft.Request(Tab, Form())))
+            .ShouldSatisfyAllConditions(s => s.Code.ShouldBe("kernel.version-missing"),
+                s => s.Status.ShouldBe(HttpStatusCode.PreconditionRequired));
+        (await Save(server, id, Tab, -1)).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -184,5 +197,6 @@ public sealed class WritingDownACall(Databases databases)
 
     static Task<Said> Save(
         SiagaServer server, Guid id, Guid tab, long version, string login = "petugas1", ReportForm? form = null) =>
-        server.As(login).TryAsync(HttpMethod.Put, $"drafts/{id}", new SaveDraft.Request(tab, version, form ?? Form()));
+        server.As(login).TryAsync(HttpMethod.Put, $"drafts/{id}", new SaveDraft.Request(tab, form ?? Form()),
+            version: version);
 }

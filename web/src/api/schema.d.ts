@@ -726,7 +726,9 @@ export interface paths {
         put: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
                 path: {
                     region: string;
                     id: string;
@@ -3801,8 +3803,6 @@ export interface components {
         SaveDraftRequest: {
             /** Format: uuid */
             tab: string;
-            /** Format: int64 */
-            version: number;
             form: components["schemas"]["ReportForm"];
         };
         SearchCasesAnswer: {

@@ -928,6 +928,7 @@ export const en: Translation = {
     kernel_malformed: 'The server cannot read what was sent.',
     kernel_not_committed: 'Not stored yet. Try again; it is not recorded twice.',
     kernel_reaction_failed: 'It failed again and goes on waiting. The reason stands in the log of the server.',
+    kernel_version_missing: 'This page does not say which version it changes. Reload it and try again.',
     kernel_too_large: 'What was sent is too large.',
     place_empty: 'Choose a village or district, or “not known yet”.',
     report_is_restricted: 'A restricted report cannot go into an incident that everybody sees.',

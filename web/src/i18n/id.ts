@@ -917,6 +917,7 @@ export const id = {
     kernel_malformed: 'Isian tidak dapat dibaca server.',
     kernel_not_committed: 'Belum tersimpan. Coba lagi; tidak akan tercatat dua kali.',
     kernel_reaction_failed: 'Gagal lagi, dan tetap menunggu. Sebabnya ada di catatan server.',
+    kernel_version_missing: 'Halaman ini tidak menyebut versi yang diubahnya. Muat ulang, lalu coba lagi.',
     kernel_too_large: 'Isian terlalu besar.',
     place_empty: 'Pilih desa atau kecamatan, atau «belum diketahui».',
     report_is_restricted: 'Laporan terbatas tidak dapat masuk ke kejadian yang terbuka untuk semua.',

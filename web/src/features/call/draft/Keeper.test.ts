@@ -45,7 +45,7 @@ class Desk {
       if (!draft) throw new ApiError(404, 'http.404', {})
       const other = draft.editor && draft.editor.tab !== tab
       if (other && Date.now() - Date.parse(draft.editor!.seenAt) < 20_000) throw refused('draft.edited-elsewhere')
-      if (other && version !== draft.version) throw refused('draft.newer-version')
+      if (other && version !== draft.version) throw new ApiError(412, 'draft.newer-version', {})
       this.draft = { ...draft, form, version: draft.version + 1, editor: { tab, seenAt: new Date().toISOString() } }
       return { version: this.draft.version, savedAt: new Date().toISOString() }
     },

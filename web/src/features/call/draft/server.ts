@@ -13,7 +13,13 @@ export const draftServer = (region: string, id: string) => {
       answer(api.POST('/api/regions/{region}/drafts', { params: { path: { region } }, body: { id, line, tab }, keepalive: true })),
     read: (): Promise<DraftView> => answer(api.GET('/api/regions/{region}/drafts/{id}', { params })),
     save: (tab: string, version: number, form: Form): Promise<{ version: number; savedAt: string }> =>
-      answer(api.PUT('/api/regions/{region}/drafts/{id}', { params, body: { tab, version, form }, keepalive: true })),
+      answer(
+        api.PUT('/api/regions/{region}/drafts/{id}', {
+          params: { ...params, header: { 'If-Match': `"${version}"` } },
+          body: { tab, form },
+          keepalive: true,
+        }),
+      ),
     takeOver: (tab: string): Promise<DraftView> =>
       answer(api.POST('/api/regions/{region}/drafts/{id}/take-over', { params, body: { tab } })),
     discard: (tab: string, form: Form): Promise<unknown> =>
