@@ -418,7 +418,7 @@ export const en: Translation = {
   board: {
     waitingShort: 'Waiting',
     seatEmpty: 'Nobody on duty',
-    seatAway: 'Not signed in',
+    seatAway: 'No screen open',
     nextReminder: 'Next reminder',
     timeline: 'Latest',
     openHint: 'open',
@@ -571,7 +571,7 @@ export const en: Translation = {
     agency: 'Agency',
     desk: 'Desk',
     officer: 'Duty officer',
-    present: 'present',
+    present: 'screen open',
     absent: 'not signed in',
     listed: 'by the list',
     empty1: 'empty',

@@ -414,7 +414,7 @@ export const id = {
   board: {
     waitingShort: 'Menunggu',
     seatEmpty: 'Tidak ada yang piket',
-    seatAway: 'Belum masuk',
+    seatAway: 'Tanpa layar terbuka',
     nextReminder: 'Pengingat berikut',
     timeline: 'Terbaru',
     openHint: 'buka',
@@ -565,7 +565,7 @@ export const id = {
     agency: 'Instansi',
     desk: 'Meja',
     officer: 'Perwira piket',
-    present: 'hadir',
+    present: 'layar terbuka',
     absent: 'tidak masuk',
     listed: 'menurut daftar',
     empty1: 'kosong',
