@@ -233,3 +233,17 @@ test('A key pressed before the browser closed is carried out with its own key af
   await until(() => again.now.sent !== null)
   expect(desk.sends[0]!.key).toBe(pressed)
 })
+
+test('A draft that was put away leaves nothing in this browser', async () => {
+  const keeper = await begun()
+  await keeper.discard()
+  expect(keeper.now.held).toBe('ended')
+  expect(await (await vault()).get('d')).toBeNull()
+})
+
+test('A draft that the server does not put away stays open', async () => {
+  const keeper = await begun()
+  desk.away = true
+  await expect(keeper.discard()).rejects.toThrow('connection.lost')
+  expect(keeper.now.held).toBe('editing')
+})
