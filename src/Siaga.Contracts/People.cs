@@ -19,4 +19,12 @@ public interface IPeopleLookup
 
     /// <summary>Who has the role in the region, or in the agency where one is named.</summary>
     Task<IReadOnlyList<PersonRef>> WithRoleAsync(SiagaDb db, string region, string? agency, Role role, CancellationToken ct);
+
+    /// <summary>Which of these people have a signed-in screen open now, on any node: it listened or asked within the last
+    /// minute and a half. Whether anybody looks at it is not known.</summary>
+    Task<IReadOnlySet<string>> WithOpenScreenAsync(SiagaDb db, IReadOnlyCollection<string> persons, CancellationToken ct);
+
+    /// <summary>Which of these people may read restricted records that the agency works on (B6).</summary>
+    Task<IReadOnlySet<string>> ReadersOfRestrictedAsync(
+        SiagaDb db, string region, string agency, IReadOnlyCollection<string> persons, CancellationToken ct);
 }

@@ -37,6 +37,8 @@ public enum Right
     SeeFigures,
     /// <summary>See people and their grants, revoke sessions.</summary>
     ManagePeople,
+    /// <summary>See that reactions to facts failed, and have them tried again.</summary>
+    RetryReactions,
 }
 
 /// <summary>The one table of rights. A handler never asks for a role, only for a right.</summary>
@@ -47,13 +49,16 @@ public static class RightsTable
         [CallTaker] = [TakeReports, SeeIncidents, ChangeIncidents, SendTickets, CloseIncidents, RestrictIncidents, CorrectStamps],
         [Dispatcher] = [SeeIncidents, ChangeIncidents, SendTickets, CloseIncidents, RestrictIncidents, CorrectStamps],
         [Supervisor] =
-            [TakeReports, SeeIncidents, ChangeIncidents, SendTickets, CloseIncidents, RestrictIncidents, Supervise, CorrectStamps, SeeFigures],
+        [
+            TakeReports, SeeIncidents, ChangeIncidents, SendTickets, CloseIncidents, RestrictIncidents, Supervise,
+            CorrectStamps, SeeFigures, RetryReactions,
+        ],
         [AgencyDesk] = [SeeIncidents, AnswerTickets, CorrectStamps],
         [SectionHead] = [SeeIncidents, AnswerTickets, CorrectStamps],
         [AgencyHead] = [SeeIncidents, AnswerTickets, CorrectStamps],
         [Sekda] = [SeeIncidents, SeeFigures],
         [Executive] = [SeeFigures],
-        [Administrator] = [ManagePeople],
+        [Administrator] = [ManagePeople, RetryReactions],
     };
 
     /// <summary>Whether any grant in the region gives the right; an agency role gives it for its own agency only.</summary>

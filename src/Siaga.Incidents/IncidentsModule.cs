@@ -17,6 +17,7 @@ public static class IncidentsModule
         services.AddSingleton<TicketSending>();
         services.AddSingleton<Changes>();
         services.AddSingleton<Taking>();
+        services.AddSingleton<FollowOutcome>();
         services.AddSingleton<RowReading>();
         services.AddSingleton(all => new OpenMany(
             all.GetRequiredService<Taking>(), all.GetRequiredService<RegionWriters>(), all.GetRequiredService<TimeProvider>()));
@@ -48,6 +49,7 @@ public static class IncidentsModule
         ReadDrafts.Map(drafts);
         SaveDraft.Map(drafts);
         TakeOverDraft.Map(drafts);
+        DiscardDraft.Map(drafts);
 
         var reports = region.MapGroup("/reports").WithTags("Reports");
         FindSimilar.Map(reports);

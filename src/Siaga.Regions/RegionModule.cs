@@ -34,5 +34,9 @@ public static class RegionModule
         ReadPlaces.Map(reads);
         ReadDuty.Map(reads);
         ReadRouting.Map(reads);
+
+        var reactions = region.MapGroup("").WithTags("Reactions");
+        ReadParked.Map(reactions);
+        RetryParked.Map(reactions);
     }
 }

@@ -5,8 +5,11 @@ using Siaga.Kernel;
 namespace Siaga.Identity;
 
 /// <summary>Answers other modules' questions about people.</summary>
-sealed class PeopleLookup : IPeopleLookup
+sealed class PeopleLookup(TimeProvider clock) : IPeopleLookup
 {
+    // Sessions in use are written down once a minute, each with the moment when it was last used.
+    static readonly TimeSpan ScreenIsGone = SessionUpkeep.Every + TimeSpan.FromSeconds(30);
+
     public async Task<IReadOnlyDictionary<string, PersonRef>> NamesAsync(
         SiagaDb db, IReadOnlyCollection<string> ids, CancellationToken ct)
     {
@@ -31,6 +34,26 @@ sealed class PeopleLookup : IPeopleLookup
         var name = role.ToString();
         return HoldersAsync(db, db.Set<PersonGrant>()
             .Where(g => g.Region == region && g.Agency == agency && g.Role == name), ct);
+    }
+
+    public async Task<IReadOnlySet<string>> WithOpenScreenAsync(
+        SiagaDb db, IReadOnlyCollection<string> persons, CancellationToken ct)
+    {
+        var (asked, now) = (persons.Distinct().ToArray(), clock.GetUtcNow());
+        var since = now - ScreenIsGone;
+        var open = db.Set<Session>().Where(s =>
+            asked.Contains(s.PersonId) && s.RevokedAt == null && s.Expires > now && s.LastSeenAt >= since);
+        return (await open.Select(s => s.PersonId).Distinct().ToListAsync(ct)).ToHashSet();
+    }
+
+    public async Task<IReadOnlySet<string>> ReadersOfRestrictedAsync(
+        SiagaDb db, string region, string agency, IReadOnlyCollection<string> persons, CancellationToken ct)
+    {
+        var audiences = await GrantedAudiences.ReadAsync(db, persons, ct);
+        return audiences.Values
+            .Where(a => a.Sight.RestrictedRegions.Contains(region)
+                || a.Sight.RestrictedAgencies.Contains($"{region}/{agency}"))
+            .Select(a => a.By).ToHashSet();
     }
 
     static async Task<IReadOnlyList<PersonRef>> HoldersAsync(

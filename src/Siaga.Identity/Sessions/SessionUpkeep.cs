@@ -10,7 +10,7 @@ sealed class SessionUpkeep(
     LiveSessions sessions, UnjournalledWriter writer, TimeProvider clock, ILogger<SessionUpkeep> log)
     : BackgroundService
 {
-    static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
     static readonly TimeSpan Kept = TimeSpan.FromDays(30);
     static readonly Audience Upkeep = Audience.System("session-upkeep");
 

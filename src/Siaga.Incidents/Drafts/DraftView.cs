@@ -5,7 +5,7 @@ using Siaga.Kernel;
 namespace Siaga.Incidents;
 
 /// <summary>A draft as the call screen needs it.</summary>
-/// <param name="Version">Rises by one with each save; the next save names it.</param>
+/// <param name="Version">Rises by one with each save; the next save names it in <c>If-Match</c>.</param>
 public sealed record DraftView(
     Guid Id, DateTimeOffset BegunAt, DateTimeOffset SavedAt, long Version, ReportForm Form, DraftView.EditorView? Editor, DraftView.SentView? Sent)
 {
@@ -23,7 +23,7 @@ public sealed record DraftView(
     }
 
     internal static string Write(ReportForm form) => JsonSerializer.Serialize(form, JsonSerializerOptions.Web);
-    static ReportForm Read(string form) => JsonSerializer.Deserialize<ReportForm>(form, JsonSerializerOptions.Web)!;
+    internal static ReportForm Read(string form) => JsonSerializer.Deserialize<ReportForm>(form, JsonSerializerOptions.Web)!;
 
     internal static ReportForm Empty(string line) => new(
         line, null, null, false, SafeContact.Unknown, Language.Id, null, null, null, "", new(0, 0, 0), []);

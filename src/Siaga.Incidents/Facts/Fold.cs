@@ -64,13 +64,14 @@ static class Fold
         if (fact is ReportJoined or ReportLeft) await MoveReportAsync(db, fact, incident, ct);
         if (fact is ReminderSet or ReminderCameDue or ReminderEnded) await RemindAsync(db, fact, ct);
         if (fact is IncidentChange change) await AskToAcknowledgeAsync(db, change, ct);
+        if (fact is CategoryChanged { Kind: { } kind })
+            foreach (var each in await db.TicketsOfAsync(fact.IncidentId, ct)) each.Follow(kind, fact.At);
         if (fact is TicketFact ticket) await TicketRows.ApplyAsync(db, ticket, incident, ct);
         if (incident.Restricted && !wasRestricted)
         {
             await RestrictReportsAsync(db, incident, ct);
             await KeepWorkersAsync(db, incident, ct);
         }
-
 
         var tickets = await db.TicketsOfAsync(fact.IncidentId, ct);
         foreach (var each in tickets) each.Reckon(incident);

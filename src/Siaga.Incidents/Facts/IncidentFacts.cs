@@ -27,9 +27,11 @@ public sealed record VictimsChanged(Guid IncidentId, Guid ChangeId, Victims From
     : IncidentChange(IncidentId, ChangeId, At);
 
 /// <param name="Restricted">Whether the record is restricted from now on; a change never lifts a restriction.</param>
+/// <param name="Kind">What the case is from now on, where that changes with the category; null leaves it.</param>
 [FactKind("incident.category-changed", Narrows = true)]
 public sealed record CategoryChanged(
-    Guid IncidentId, Guid ChangeId, string From, string To, bool Restricted, DateTimeOffset At) : IncidentChange(IncidentId, ChangeId, At);
+    Guid IncidentId, Guid ChangeId, string From, string To, bool Restricted, DateTimeOffset At, IncidentKind? Kind = null)
+    : IncidentChange(IncidentId, ChangeId, At);
 
 [FactKind("incident.words-changed")]
 public sealed record WordsChanged(Guid IncidentId, Guid ChangeId, PrivateText? From, PrivateText? To, DateTimeOffset At)

@@ -40,6 +40,15 @@ static class RowLookups
             return db.TicketRungs.Local.Any(r => r.IncidentId == incidentId && r.Rung > Rungs.Desk && TicketReading.ToldOf(r).Contains(person));
         }
 
+        /// <summary>Who sees the incident also while it is restricted, as this command leaves it.</summary>
+        /// <returns>Keys of <see cref="IncidentSight"/>: persons and agencies.</returns>
+        public async Task<HashSet<string>> SeeRestrictedAsync(Guid incidentId, CancellationToken ct)
+        {
+            await db.IncidentSights.Where(s => s.RegionId == db.Region && s.IncidentId == incidentId).LoadAsync(ct);
+            var sights = db.IncidentSights.Local.Where(s => s.IncidentId == incidentId && s.WhenRestricted);
+            return [.. sights.Select(s => s.Key)];
+        }
+
         /// <summary>Lets an agency or a person see the incident; sight of a case that is not restricted is never taken back.</summary>
         public async Task LetSeeAsync(Guid incidentId, string key, bool whenRestricted, CancellationToken ct)
         {

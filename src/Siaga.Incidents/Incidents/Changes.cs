@@ -6,8 +6,8 @@ namespace Siaga.Incidents;
 /// <summary>What is to change on an incident; null leaves a field as it is.</summary>
 sealed record WantedChange(PlaceFact? Place = null, int? Urgency = null, Victims? Victims = null, string? Category = null, PrivateText? Words = null);
 
-/// <summary>Brings an incident in line with what is known now: each difference is a fact that every desk acknowledges, and
-/// tickets follow category and place (K6).</summary>
+/// <summary>Brings an incident in line with what is known now: each difference is a fact that every desk acknowledges,
+/// tickets follow category and place (K6), and what kind of case it is follows the category.</summary>
 sealed class Changes(TicketSending sending)
 {
     public async Task<List<TicketSent>> MakeAsync(
@@ -27,10 +27,11 @@ sealed class Changes(TicketSending sending)
     internal static List<IncidentChange> Decide(Incident incident, WantedChange wanted, IRegionProfile profile, DateTimeOffset now)
     {
         var changes = new List<IncidentChange>();
-        if (wanted.Category is { } category && category != incident.Category)
+        if (wanted.Category is { } id && (id != incident.Category || LacksItsLadder(incident, profile)))
         {
-            changes.Add(new CategoryChanged(incident.Id, NewId(), incident.Category, category,
-                TheCategory(profile, category).Restricted || incident.Restricted, now));
+            var (category, kind) = (TheCategory(profile, id), KindOf(TheCategory(profile, id)));
+            changes.Add(new CategoryChanged(incident.Id, NewId(), incident.Category, id,
+                category.Restricted || incident.Restricted, now, kind == incident.Kind ? null : kind));
         }
 
         if (wanted.Place is { } place && place != PlaceOf(incident))
@@ -46,9 +47,21 @@ sealed class Changes(TicketSending sending)
         Guid NewId() => Guid.CreateVersion7(now);
     }
 
+    // Ended as a complaint with an emergency's category: naming that category again makes it the emergency that it is.
+    static bool LacksItsLadder(Incident incident, IRegionProfile profile) =>
+        incident.Kind is not IncidentKind.Emergency
+        && profile.FindCategory(incident.Category) is { Kind: CategoryKind.Emergency, Retired: false };
+
     /// <exception cref="RefusedException">category.unknown</exception>
     internal static Category TheCategory(IRegionProfile profile, string id) =>
         profile.FindCategory(id) is { Retired: false } category ? category : throw new RefusedException("category.unknown", new { category = id });
+
+    internal static IncidentKind KindOf(Category category) => category.Kind switch
+    {
+        CategoryKind.Complaint => IncidentKind.Complaint,
+        CategoryKind.Social => IncidentKind.Social,
+        _ => IncidentKind.Emergency,
+    };
 
     internal static PlaceFact PlaceOf(Incident i) => new(i.PlaceKnown, i.VillageCode, i.DistrictCode, PrivateText.Of(i.Landmark),
         i is { Latitude: { } lat, Longitude: { } lon } ? PrivateText.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{lat:R},{lon:R}")) : null);

@@ -14,7 +14,7 @@ sealed class Incident : IRegional
     public required string Number { get; init; }
     public required DateOnly Day { get; init; }
     public required int DayNumber { get; init; }
-    public required IncidentKind Kind { get; init; }
+    public required IncidentKind Kind { get; set; }
     public required Guid OpeningReport { get; init; }
     public required string OpenedBy { get; init; }
 
@@ -79,7 +79,7 @@ sealed class Incident : IRegional
             case PlaceChanged f: Put(f.To); break;
             case UrgencyChanged f: Urgency = f.To; break;
             case VictimsChanged f: Put(f.To); break;
-            case CategoryChanged f: (Category, Restricted) = (f.To, Restricted || f.Restricted); break;
+            case CategoryChanged f: (Category, Restricted, Kind) = (f.To, Restricted || f.Restricted, f.Kind ?? Kind); break;
             case WordsChanged f: Words = f.To?.Text; Index(); break;
             case IncidentRestricted: Restricted = true; break;
             case ReportJoined: ReportCount++; break;

@@ -42,7 +42,7 @@ static class Timeline
         PlaceChanged f => new() { ["from"] = PlaceView.Of(f.From, profile), ["to"] = PlaceView.Of(f.To, profile) },
         UrgencyChanged f => new() { ["from"] = f.From, ["to"] = f.To },
         VictimsChanged f => new() { ["from"] = f.From, ["to"] = f.To },
-        CategoryChanged f => new() { ["from"] = f.From, ["to"] = f.To },
+        CategoryChanged f => new() { ["from"] = f.From, ["to"] = f.To, ["kind"] = f.Kind },
         IncidentClosed f => new() { ["reason"] = f.Reason, ["duplicateOf"] = f.DuplicateOf },
         ReportJoined f => new() { ["reportId"] = f.ReportId },
         ReportLeft f => new() { ["reportId"] = f.ReportId },

@@ -51,7 +51,7 @@ sealed class ClimbLadder(
 
         var reached = limit is Limit.Arrived || Rungs.After(ticket.Rung) is not { } next
             ? null // a late arrival is shown and told; nobody higher can drive faster
-            : await told.FromAsync(turn.Db, turn.Profile, ticket.Agency, next, turn.Now, turn.Ct);
+            : await told.FromAsync(turn.Db, turn.Profile, incident, ticket.Agency, next, turn.Now, turn.Ct);
         await turn.TellAsync(new TicketLimitPassed(
             incident.Id, ticketId, ticket.Agency, limit, dueAt, ticket.AwaitedSeconds, ticket.Rung, reached, turn.Now));
         return true;

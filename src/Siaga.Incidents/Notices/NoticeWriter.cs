@@ -31,6 +31,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         foreach (var person in fact.Reached.Told) Tell(db, entry, fact, KindOf(fact.Reached.Rung), person, fact.Reached.Rung);
         if (fact.Replaces is { } replaced) await EndAsync(db, entry, replaced, ct);
         await AlarmAsync(db, entry, fact, fact.Reached, ct);
+        await EndIfOverAsync(db, entry, fact, ct);
     }
 
     // "Nobody on duty" is an alarm at every rung, not only at the first (regions.md).
@@ -46,8 +47,10 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     async Task ClimbedAsync(SiagaDb db, JournalEntry entry, TicketFact fact, RungReached reached, CancellationToken ct)
     {
         var below = new HashSet<string>();
+        var (profile, incident) = (regions.Find(entry.RegionId)!, await db.TheIncidentAsync(fact.IncidentId, ct));
+        var now = clock.GetUtcNow();
         for (var rung = Rungs.Desk; rung < reached.Rung; rung++)
-            below.UnionWith(await told.OnRungAsync(db, regions.Find(entry.RegionId)!, fact.Agency, rung, clock.GetUtcNow(), ct));
+            below.UnionWith(await told.WhoSeeOnRungAsync(db, profile, incident, fact.Agency, rung, now, ct));
         below.ExceptWith(reached.Told);
 
         var open = await db.Notices.Where(n => n.RegionId == entry.RegionId && n.TicketId == fact.TicketId && n.EndedAt == null
@@ -56,11 +59,21 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         foreach (var person in reached.Told) Tell(db, entry, fact, KindOf(reached.Rung), person, reached.Rung);
         foreach (var person in below) Tell(db, entry, fact, NoticeKind.Climbed, person, reached.Rung);
         await AlarmAsync(db, entry, fact, reached, ct);
+        await EndIfOverAsync(db, entry, fact, ct);
+    }
+
+    // A reaction that failed may be tried again hours later: what was answered meanwhile must not ring.
+    static async Task EndIfOverAsync(SiagaDb db, JournalEntry entry, TicketFact fact, CancellationToken ct)
+    {
+        var ticket = await db.TheTicketAsync(fact.TicketId, ct);
+        var answered = !ticket.IsWaiting && ticket.StateSince > fact.At;
+        var settled = ticket is { Rung: Rungs.Supervisor, Attention: null };
+        if (answered || settled) EndAll(db, [.. db.Notices.Local.Where(n => n.Seq == entry.Seq)], entry.RecordedAt);
     }
 
     async Task LateAsync(SiagaDb db, JournalEntry entry, TicketLimitPassed fact, CancellationToken ct)
     {
-        string[] all = [.. await OnDutyAsync(db, entry.RegionId, fact.Agency, ct), .. await told.CallRoomIdsAsync(db, entry.RegionId, ct)];
+        string[] all = [.. await OnDutyAsync(db, fact, ct), .. await told.CallRoomIdsAsync(db, entry.RegionId, ct)];
         foreach (var person in all.Distinct()) Tell(db, entry, fact, NoticeKind.Late, person, fact.FromRung);
     }
 
@@ -75,7 +88,8 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     async Task RecalledAsync(SiagaDb db, JournalEntry entry, TicketRecalled fact, CancellationToken ct)
     {
         await EndAsync(db, entry, fact.TicketId, ct);
-        foreach (var person in await OnDutyAsync(db, entry.RegionId, fact.Agency, ct)) Tell(db, entry, fact, NoticeKind.Recalled, person, Rungs.Desk);
+        foreach (var person in await OnDutyAsync(db, fact, ct))
+            Tell(db, entry, fact, NoticeKind.Recalled, person, Rungs.Desk);
     }
 
     async Task ReturnedAsync(SiagaDb db, JournalEntry entry, TicketFact fact, CancellationToken ct)
@@ -87,12 +101,25 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     async Task ChangedAsync(SiagaDb db, JournalEntry entry, IncidentChange fact, CancellationToken ct)
     {
         var asked = db.TicketChanges.Where(c => c.RegionId == entry.RegionId && c.ChangeId == fact.ChangeId);
-        var tickets = await db.Tickets.AsNoTracking().Where(t => t.RegionId == entry.RegionId && asked.Any(c => c.TicketId == t.Id)).ToListAsync(ct);
+        var tickets = await db.Tickets.AsNoTracking()
+            .Where(t => t.RegionId == entry.RegionId && asked.Any(c => c.TicketId == t.Id)).ToListAsync(ct);
         foreach (var ticket in tickets.Where(t => t.IsLive))
         {
-            foreach (var person in await FirstReachedAsync(db, entry.RegionId, ticket.Agency, ct))
+            foreach (var person in await FirstWhoSeeAsync(db, fact, ticket.Agency, ct))
                 Add(db, entry, NoticeKind.Changed, fact.IncidentId, ticket.Id, ticket.Agency, person, ticket.Rung);
         }
+
+        if (fact is CategoryChanged { Kind: IncidentKind.Complaint or IncidentKind.Social })
+            await EndLadderAsync(db, entry, fact.IncidentId, ct);
+    }
+
+    // Without the ladder nobody could end what it called for.
+    static async Task EndLadderAsync(SiagaDb db, JournalEntry entry, Guid incident, CancellationToken ct)
+    {
+        NoticeKind[] ofLadder = [NoticeKind.Climbed, NoticeKind.Supervisor, NoticeKind.Late];
+        var open = await db.Notices.Where(n => n.RegionId == entry.RegionId && n.IncidentId == incident
+            && n.EndedAt == null && ofLadder.Contains(n.Kind)).ToListAsync(ct);
+        EndAll(db, open, entry.RecordedAt);
     }
 
     async Task ReopenedAsync(SiagaDb db, JournalEntry entry, IncidentReopened fact, CancellationToken ct)
@@ -101,7 +128,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
             .Select(t => new { t.Id, t.Agency }).ToListAsync(ct);
         foreach (var ticket in agencies)
         {
-            foreach (var person in await FirstReachedAsync(db, entry.RegionId, ticket.Agency, ct))
+            foreach (var person in await FirstWhoSeeAsync(db, fact, ticket.Agency, ct))
                 Add(db, entry, NoticeKind.Reopened, fact.IncidentId, ticket.Id, ticket.Agency, person, Rungs.Desk);
         }
     }
@@ -135,12 +162,18 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         }
     }
 
-    Task<string[]> OnDutyAsync(SiagaDb db, string region, string agency, CancellationToken ct) =>
-        told.OnDutyAsync(db, regions.Find(region)!, agency, clock.GetUtcNow(), ct);
+    async Task<string[]> OnDutyAsync(SiagaDb db, TicketFact fact, CancellationToken ct)
+    {
+        var (profile, incident) = (regions.Find(db.Region!)!, await db.TheIncidentAsync(fact.IncidentId, ct));
+        return await told.OnDutyAsync(db, profile, incident, fact.Agency, clock.GetUtcNow(), ct);
+    }
 
     // What must not be lost goes as high as it must to find somebody.
-    async Task<string[]> FirstReachedAsync(SiagaDb db, string region, string agency, CancellationToken ct) =>
-        (await told.FromAsync(db, regions.Find(region)!, agency, Rungs.Desk, clock.GetUtcNow(), ct)).Told;
+    async Task<string[]> FirstWhoSeeAsync(SiagaDb db, IncidentFact fact, string agency, CancellationToken ct)
+    {
+        var (profile, incident) = (regions.Find(db.Region!)!, await db.TheIncidentAsync(fact.IncidentId, ct));
+        return await told.FirstWhoSeeAsync(db, profile, incident, agency, clock.GetUtcNow(), ct);
+    }
 
     static NoticeKind KindOf(int rung) => rung switch
     {

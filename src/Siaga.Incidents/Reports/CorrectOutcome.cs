@@ -9,14 +9,15 @@ using Siaga.Kernel;
 
 namespace Siaga.Incidents;
 
-/// <summary>Corrects how a report ended; the figures follow, the first outcome stays in the journal.</summary>
+/// <summary>Corrects how a report ended; figures and case follow, the first outcome stays in the journal.</summary>
 public static class CorrectOutcome
 {
     public sealed record Request([property: JsonRequired] Outcome Outcome, [property: Required, MaxLength(500)] string Reason);
 
     internal static void Map(IEndpointRouteBuilder reports) => reports.MapPost("/{id:guid}/outcome", Handle);
 
-    static async Task<Results<NoContent, NotFound>> Handle(Guid id, Request request, [AsParameters] RegionCommand command)
+    static async Task<Results<NoContent, NotFound>> Handle(
+        Guid id, Request request, [AsParameters] RegionCommand command, FollowOutcome follow)
     {
         var found = await command.RunAsync(async turn =>
         {
@@ -24,11 +25,9 @@ public static class CorrectOutcome
             if (WhyNot(report, turn.Audience, turn.Region) is { } whyNot)
                 throw whyNot is "identity.forbidden" ? new ForbiddenException(nameof(Right.Supervise)) : new RefusedException(whyNot);
             if (report.Outcome == request.Outcome) throw new RefusedException("report.same-outcome");
-            if (request.Outcome is Outcome.Emergency && report.IncidentId is null) throw new RefusedException("report.not-sent");
-
-            // A complaint has no ladder; an emergency found in one is a case of its own.
-            if (request.Outcome is Outcome.Emergency && await turn.FindIncidentAsync(report.IncidentId!.Value) is { Kind: not IncidentKind.Emergency })
-                throw new RefusedException("report.not-emergency");
+            if (request.Outcome is Outcome.Emergency) await follow.AsEmergencyAsync(turn, report);
+            if (FollowOutcome.KindOf(request.Outcome) is { } kind)
+                await follow.AsComplaintAsync(turn, report, ReportShapes.FormOf(report), kind, leaveOut: []);
             await turn.TellAsync(new OutcomeCorrected(
                 id, report.Outcome!.Value, request.Outcome, PrivateText.Of(request.Reason)!, turn.By.Id, turn.Now));
             return true;

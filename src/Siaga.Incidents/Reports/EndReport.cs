@@ -23,20 +23,21 @@ public static class EndReport
 
     internal static void Map(IEndpointRouteBuilder reports) => reports.MapPost("/{id:guid}/end", Handle);
 
-    static async Task<Results<Ok<Answer>, NotFound>> Handle(Guid id, Request request, [AsParameters] RegionCommand command, Taking taking)
+    static async Task<Results<Ok<Answer>, NotFound>> Handle(
+        Guid id, Request request, [AsParameters] RegionCommand command, FollowOutcome follow)
     {
-        var answer = await command.RunAsync(turn => EndAsync(turn, id, request, taking));
+        var answer = await command.RunAsync(turn => EndAsync(turn, id, request, follow));
         return answer is null ? TypedResults.NotFound() : TypedResults.Ok(answer);
     }
 
-    static async Task<Answer?> EndAsync(Turn turn, Guid id, Request request, Taking taking)
+    static async Task<Answer?> EndAsync(Turn turn, Guid id, Request request, FollowOutcome follow)
     {
         if (await Taking.WriteDownAsync(turn, id, request.Form) is not { } report) return null;
         if (report.EndedAt is not null) throw new RefusedException("report.ended");
         if (request.Outcome is Outcome.Emergency && report.IncidentId is null) throw new RefusedException("report.not-sent");
 
-        if (KindOf(request.Outcome) is { } kind && report.IncidentId is null)
-            await taking.OpenAsync(turn, report, Complete(request.Form, kind, turn.Profile), kind, request.LeaveOut);
+        if (FollowOutcome.KindOf(request.Outcome) is { } kind)
+            await follow.AsComplaintAsync(turn, report, request.Form, kind, request.LeaveOut);
         var ended = new ReportEnded(id, request.Outcome, PrivateText.Of(request.Note), request.Neighbour, turn.Now);
         await turn.TellAsync(ended);
         if (await turn.Db.Drafts.FindAsync([turn.Region, id], turn.Ct) is { } draft) draft.EndedAt = turn.Now;
@@ -46,18 +47,4 @@ public static class EndReport
         return new(id, incident?.Id, incident?.Number, incident?.ShortNumber,
             neighbour is null ? null : new(neighbour.Name, neighbour.Number));
     }
-
-    static IncidentKind? KindOf(Outcome outcome) => outcome switch
-    {
-        Outcome.Complaint => IncidentKind.Complaint,
-        Outcome.Social => IncidentKind.Social,
-        _ => null,
-    };
-
-    // A complaint is never held back for a missing field: the kind's first category and "not known yet" stand in.
-    static ReportForm Complete(ReportForm form, IncidentKind kind, IRegionProfile profile) => form with
-    {
-        Category = form.Category ?? profile.Categories.First(c => !c.Retired && c.Kind.ToString() == kind.ToString()).Id,
-        Place = form.Place ?? new PlaceShape(false, null, null, null, null, null),
-    };
 }

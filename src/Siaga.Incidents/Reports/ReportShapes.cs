@@ -27,6 +27,16 @@ static class ReportShapes
         : r.HasPlace && (r.PlaceKnown, r.Landmark, r.Latitude, r.Longitude) == (p.Known, p.Landmark.OrNull(), p.Lat, p.Lon)
             && (!p.Known || (r.VillageCode, r.VillageCode is null ? r.DistrictCode : null) == (p.VillageCode, p.VillageCode is null ? p.DistrictCode : null));
 
+    /// <summary>The form that would write this report down.</summary>
+    public static ReportForm FormOf(Report r) => new(
+        r.Line, r.CallerNumber, r.CallerName, r.WishesUnnamed, r.SafeContact, r.Language, r.Category, r.Urgency,
+        PlaceOf(r), r.Words ?? "", new(r.Trapped, r.Injured, r.Dead), AnswersOf(r));
+
+    // A village implies its district.
+    static PlaceShape? PlaceOf(Report r) => !r.HasPlace
+        ? null
+        : new(r.PlaceKnown, r.VillageCode, r.VillageCode is null ? r.DistrictCode : null, r.Landmark, r.Latitude, r.Longitude);
+
     public static AnswerShape[] AnswersOf(Report r) => JsonSerializer.Deserialize<AnswerShape[]>(r.Answers, JsonSerializerOptions.Web)!;
 
     /// <summary>What lists show of a report: its first words.</summary>

@@ -52,9 +52,10 @@ sealed class Taking(TicketSending sending)
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now, turn.Profile.Zone).DateTime);
         var number = (await turn.Db.IncidentDays.FindAsync([turn.Region, day], turn.Ct))?.Last + 1 ?? 1;
         return new IncidentOpened(
-            Guid.CreateVersion7(turn.Now), $"{form.Line}-{turn.Profile.Code}-{day:yyMMdd}-{Incident.ShortNumberOf(number)}", day, number, kind,
-            category.Id, form.Urgency ?? category.Urgency, place, form.Victims.ToFact(), PrivateText.Of(form.Words), category.Restricted,
-            Test: false, report.Id, turn.By.Id, report.BegunAt, (await turn.Db.Drafts.FindAsync([turn.Region, report.Id], turn.Ct))?.CategoryChosenAt, turn.Now);
+            Guid.CreateVersion7(turn.Now), $"{form.Line}-{turn.Profile.Code}-{day:yyMMdd}-{Incident.ShortNumberOf(number)}",
+            day, number, kind, category.Id, form.Urgency ?? category.Urgency, place, form.Victims.ToFact(),
+            PrivateText.Of(form.Words), category.Restricted || report.RestrictedAlone, Test: false, report.Id, turn.By.Id,
+            report.BegunAt, (await turn.Db.Drafts.FindAsync([turn.Region, report.Id], turn.Ct))?.CategoryChosenAt, turn.Now);
     }
 
     /// <summary>Joins a report to an incident that is already open: no new tickets.</summary>

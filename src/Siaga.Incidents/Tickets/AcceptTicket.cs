@@ -6,7 +6,8 @@ using Siaga.Kernel;
 
 namespace Siaga.Incidents;
 
-/// <summary>The agency accepts: it owns its part from now on (K11). Accepting late, or after a decline that nobody replaced, still counts.</summary>
+/// <summary>The agency accepts: it owns its part from now on (K11). Accepting late, or after a decline that nobody
+/// replaced, still counts.</summary>
 public static class AcceptTicket
 {
     internal static void Map(IEndpointRouteBuilder tickets) => tickets.MapPost("/{id:guid}/accept", Handle);
@@ -20,8 +21,12 @@ public static class AcceptTicket
             if ((await turn.TicketsOfAsync(incident)).Exists(t => t.Id != id && t.Agency == ticket.Agency && t.IsLive))
                 throw new RefusedException("ticket.already-replaced");
 
+            var late = IsLate(ticket); // asked first: being seen ends an alarm
+            // Who accepts has read it, even with the key on a list and the ticket never opened.
+            if (await turn.Db.TicketStamps.FindAsync([turn.Region, id, Stage.Seen], turn.Ct) is null)
+                await turn.TellAsync(new TicketSeen(incident.Id, id, ticket.Agency, turn.By.Id, turn.Now));
             await turn.TellAsync(new TicketAccepted(
-                incident.Id, id, ticket.Agency, turn.By.Id, StampSource.Desk, IsLate(ticket), turn.Now));
+                incident.Id, id, ticket.Agency, turn.By.Id, StampSource.Desk, late, turn.Now));
             await NoticeRows.MarkSeenAsync(turn, ticket.Id);
             return true;
         });

@@ -26,7 +26,8 @@ public static class PhoneAgency
 
             if (request.By is not (StampSource.Telephone or StampSource.Radio)) throw new RefusedException("ticket.phone-or-radio");
             var reached = request.Result is PhoneResult.NoAnswer && ticket.Rung == Rungs.CallTaker
-                ? new RungReached(Rungs.Supervisor, await told.OnRungAsync(turn.Db, turn.Profile, ticket.Agency, Rungs.Supervisor, turn.Now, turn.Ct), [])
+                ? new RungReached(Rungs.Supervisor, await told.OnRungAsync(
+                    turn.Db, turn.Profile, incident, ticket.Agency, Rungs.Supervisor, turn.Now, turn.Ct), [])
                 : null;
             var words = PrivateText.Of(request.Words);
             await turn.TellAsync(new TicketPhoned(incident.Id, id, ticket.Agency, request.By, request.Result, words, reached, turn.Now));

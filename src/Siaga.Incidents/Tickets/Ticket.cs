@@ -15,7 +15,7 @@ sealed class Ticket : IRegional
     public required TicketWhy Why { get; init; }
     public string? FromAgency { get; init; }
     public Guid? Replaces { get; init; }
-    public required bool HasLadder { get; init; }
+    public required bool HasLadder { get; set; }
     public required TicketLimits Limits { get; init; }
     public required DateTimeOffset SentAt { get; init; }
     public string? SentWords { get; init; }
@@ -82,6 +82,17 @@ sealed class Ticket : IRegional
             case ChangesAcknowledged or StampCorrected: break;
             default: throw new InvalidOperationException($"A ticket does not know the fact {fact.GetType().Name}.");
         }
+    }
+
+    /// <summary>The case became an emergency or is none any more: the ladder begins now, or is over.</summary>
+    public void Follow(IncidentKind kind, DateTimeOffset at)
+    {
+        var ladder = kind is IncidentKind.Emergency;
+        if (HasLadder == ladder || !(IsLive || State is Declined)) return;
+        HasLadder = ladder;
+        if (ladder) RungSince = at;
+        // What only the ladder would end, nobody could end without it.
+        else if (IsLive && Attention is not AttentionKind.NobodyOnDuty) Calm();
     }
 
     /// <summary>Reckons the next deadline anew; after every fact of the ticket or its incident.</summary>

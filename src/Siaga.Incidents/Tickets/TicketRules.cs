@@ -60,7 +60,7 @@ static class TicketRules
     {
         { Attention: null } => "ticket.nothing-to-settle",
         { IsLive: true, Rung: Rungs.Supervisor } => audience.May(Right.Supervise, ticket.RegionId) ? null : "identity.forbidden",
-        { IsLive: true, Attention: not AttentionKind.NotArrived } => "ticket.ladder-goes-on",
+        { IsLive: true, HasLadder: true, Attention: not AttentionKind.NotArrived } => "ticket.ladder-goes-on",
         _ => null,
     };
 

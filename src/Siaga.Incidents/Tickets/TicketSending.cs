@@ -17,7 +17,7 @@ sealed class TicketSending(WhoIsTold told)
         // A second ticket after a decline takes over from the first: otherwise that one could still be accepted beside it.
         replaces ??= had.Find(t => t is { State: TicketState.Declined or TicketState.Returned, Successor: null })?.Id;
 
-        var reached = await told.FromAsync(db, profile, agency.Id, Rungs.Desk, now, ct);
+        var reached = await told.FromAsync(db, profile, incident, agency.Id, Rungs.Desk, now, ct);
         return new TicketSent(
             incident.Id, Guid.CreateVersion7(now), agency.Id, why, from, replaces,
             HasLadder: incident.Kind is IncidentKind.Emergency, TicketLimits.From(profile.Ladder), reached, words, now);

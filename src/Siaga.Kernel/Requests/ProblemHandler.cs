@@ -31,6 +31,8 @@ sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
     static (int Status, string Code, object? Parameters)? Describe(Exception error) => error switch
     {
         RefusedException refused => (409, refused.Code, refused.Parameters),
+        EditedMeanwhileException edited => (412, edited.Code, edited.Parameters),
+        VersionMissingException => (428, "kernel.version-missing", null),
         ForbiddenException forbidden => (403, "identity.forbidden", new { right = forbidden.Right }),
         IdempotencyConflictException => (422, "kernel.key-reused", null),
         NotCommittedException => (503, "kernel.not-committed", null),

@@ -11,7 +11,7 @@ namespace Siaga.Regions;
 public static class ReadDuty
 {
     /// <param name="Person">Null when nobody fills the post.</param>
-    /// <param name="Present">Whether the person is known to be there. Nothing tells presence yet, so nobody is.</param>
+    /// <param name="Present">Whether a signed-in screen of the person is open; nothing tells who looks at it.</param>
     public sealed record DeskPost(string Post, PersonRef? Person, bool Present);
 
     public sealed record OfficerPost(string Post, PersonRef? Person);
@@ -35,7 +35,10 @@ public static class ReadDuty
             agencies.Add(new(
                 agency.Id, agency.ShortName, await DeskAsync(duty.Desk, On), await OfficerAsync(duty.Officer, On)));
         }
-        return TypedResults.Ok(new View(now, agencies));
+
+        var ids = agencies.SelectMany(a => a.Desk).Select(d => d.Person?.Id).OfType<string>().ToList();
+        var present = await people.WithOpenScreenAsync(db, ids, ct);
+        return TypedResults.Ok(new View(now, [.. agencies.Select(agency => With(agency, present))]));
     }
 
     static async Task<IReadOnlyList<DeskPost>> DeskAsync(
@@ -50,6 +53,11 @@ public static class ReadDuty
         }
         return desk;
     }
+
+    static AgencyOnDuty With(AgencyOnDuty agency, IReadOnlySet<string> present) => agency with
+    {
+        Desk = [.. agency.Desk.Select(d => d with { Present = d.Person is { } person && present.Contains(person.Id) })],
+    };
 
     static async Task<OfficerPost?> OfficerAsync(string? post, Func<string, Task<IReadOnlyList<PersonRef>>> on) =>
         post is null ? null : new(post, await on(post) is [var person, ..] ? person : null);

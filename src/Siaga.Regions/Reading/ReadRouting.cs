@@ -18,7 +18,7 @@ public static class ReadRouting
         [property: MaxLength(20)] string? District,
         [property: Range(1, 5)] int? Urgency);
 
-    /// <param name="DeskOnDuty">People on the desk's posts.</param>
+    /// <param name="DeskOnDuty">People on the desk's posts; for a restricted category those who may read it.</param>
     /// <param name="NobodyOnDuty">Nobody at the desk: a ticket would climb to the next rung at once.</param>
     public sealed record RoutedAgency(string Id, string ShortName, int DeskOnDuty, bool NobodyOnDuty);
 
@@ -31,13 +31,16 @@ public static class ReadRouting
         TimeProvider clock, CancellationToken ct)
     {
         var (profile, now) = (regions.Find(region)!, clock.GetUtcNow());
-        if (profile.FindCategory(query.Category) is null) return TypedResults.NotFound();
+        if (profile.FindCategory(query.Category) is not { } category) return TypedResults.NotFound();
 
         var agencies = new List<RoutedAgency>();
         foreach (var agency in profile.Route(query.Category, query.District))
         {
             var desk = await people.OnPostsAsync(db, region, agency.Id, profile.DutyAt(agency.Id, now).Desk, ct);
-            agencies.Add(new(agency.Id, agency.ShortName, desk.Count, desk.Count == 0));
+            var count = category.Restricted
+                ? (await people.ReadersOfRestrictedAsync(db, region, agency.Id, [.. desk.Select(p => p.Id)], ct)).Count
+                : desk.Count;
+            agencies.Add(new(agency.Id, agency.ShortName, count, count == 0));
         }
         return TypedResults.Ok(new View(agencies));
     }

@@ -33,7 +33,8 @@ sealed class Deeds(Cast cast, CancellationToken ct)
     {
         var report = cast.ReportOf(step);
         report.Form.Fill(step.Form);
-        var saved = await who.PutAsync($"drafts/{report.Id}", new { tab = report.Tab, version = report.Version, form = Forms.Body(report.Form) }, ct);
+        var body = new { tab = report.Tab, form = Forms.Body(report.Form) };
+        var saved = await who.PutAsync($"drafts/{report.Id}", report.Version, body, ct);
         if (saved.IsGood) report.Version = saved.Body.At("version").GetInt64();
         return saved;
     }

@@ -56,13 +56,15 @@ public sealed class Screen : IAsyncDisposable
     public Task<Said> PostAsync(string path, object body, CancellationToken ct) =>
         SendAsync(HttpMethod.Post, $"/api/regions/{_region}/{path}", body, ct);
 
-    public Task<Said> PutAsync(string path, object body, CancellationToken ct) =>
-        SendAsync(HttpMethod.Put, $"/api/regions/{_region}/{path}", body, ct);
+    /// <param name="version">Of the text that the change was made on.</param>
+    public Task<Said> PutAsync(string path, long version, object body, CancellationToken ct) =>
+        SendAsync(HttpMethod.Put, $"/api/regions/{_region}/{path}", body, ct, $"\"{version}\"");
 
-    async Task<Said> SendAsync(HttpMethod method, string path, object? body, CancellationToken ct)
+    async Task<Said> SendAsync(HttpMethod method, string path, object? body, CancellationToken ct, string? match = null)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null) request.Content = JsonContent.Create(body);
+        if (match is not null) request.Headers.Add("If-Match", match);
         if (method == HttpMethod.Post) request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         using var answer = await _http.SendAsync(request, ct);
         var text = await answer.Content.ReadAsStringAsync(ct);

@@ -50,6 +50,18 @@ public sealed class AskingAboutPeople(Databases databases)
     }
 
     [Theory, BothEngines]
+    public async Task Knows_who_may_read_what_few_may(Engine engine)
+    {
+        await using var office = await Open(engine);
+        string[] may = [await office.Hire("ani", Dispatcher), await office.Hire("budi", Desk with { Restricted = true })];
+        string[] mayNot = [await office.Hire("cici", Desk),
+            await office.Hire("dedi", Desk with { Agency = "polres", Restricted = true })];
+        await using var db = office.Read();
+        (await Lookup(office).ReadersOfRestrictedAsync(db, "kendal", "damkar", [.. may, .. mayNot, "unknown"], default))
+            .ShouldBe(may, ignoreOrder: true);
+    }
+
+    [Theory, BothEngines]
     public async Task Leaves_out_who_has_retired_but_keeps_the_name(Engine engine)
     {
         await using var office = await Open(engine);

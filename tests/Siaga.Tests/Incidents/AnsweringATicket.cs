@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Shouldly;
 using Siaga.Incidents;
 using Siaga.Tests.Situation;
@@ -216,6 +217,50 @@ public sealed class AnsweringATicket(Databases databases)
         var stamp = (await server.TicketAsync(@case, "damkar")).Stamps.Single(s => s.Stage is Stage.Arrived);
         (stamp.At, stamp.Corrected!.Was, stamp.Corrected.Reason, stamp.Corrected.By!.Name, stamp.Source)
             .ShouldBe((right.AddMinutes(1), was, "Menurut radio", "Petugas 2", StampSource.Later));
+    }
+
+    [Theory, BothEngines]
+    public async Task Without_having_opened_it_counts_as_seen(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var @case = await server.GivenAsync(Passed(2), Accepted("damkar"));
+        (await server.TicketAsync(@case, "damkar")).Stamps.Where(s => s.Stage is Stage.Seen or Stage.Accepted)
+            .Select(s => (s.Stage, s.At, s.By!.Name, s.Source)).ShouldBe([
+                (Stage.Seen, server.Now, "Damkar piket-1", StampSource.Desk),
+                (Stage.Accepted, server.Now, "Damkar piket-1", StampSource.Desk)]);
+        (await server.ViewAsync(@case)).Timeline.First(e => e.Kind == "ticket.accepted").Parameters["late"]!.ToString()
+            .ShouldBe("True");
+    }
+
+    [Fact]
+    public async Task By_telephone_was_seen_by_nobody()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var @case = await server.GivenAsync(Phoned("damkar", PhoneResult.Accepted));
+        (await server.TicketAsync(@case, "damkar")).Stamps.ShouldNotContain(s => s.Stage == Stage.Seen);
+    }
+
+    [Theory, BothEngines]
+    public async Task Corrects_a_time_only_between_its_neighbours(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var @case = await server.GivenAsync(Passed(1), Accepted("damkar"), Passed(1), OnTheWay("damkar"), Passed(8),
+            Arrived("damkar"), Passed(1));
+        (await SayAsync(Stage.OnTheWay, 0.5)).ShouldBe(("ticket.stamp-before-stage", "accepted", At(1)));
+        (await SayAsync(Stage.OnTheWay, 10.5)).ShouldBe(("ticket.stamp-after-stage", "arrived", At(10)));
+        (await SayAsync(Stage.Arrived, 5)).ShouldBeNull(); // the neighbour first,
+        (await SayAsync(Stage.OnTheWay, 5)).ShouldBeNull(); // then up to it
+
+        DateTimeOffset At(double minutes) => SiagaServer.TuesdayMorning.AddMinutes(minutes);
+        async Task<(string, string?, DateTimeOffset)?> SayAsync(Stage stage, double minutes)
+        {
+            var said = await server.As("damkar.piket-1").TryAsync($"{@case.Ticket("damkar")}/stamps",
+                new CorrectStamp.Request(stage, At(minutes), "Lupa menekan"));
+            if (said.Code is null) return null;
+            var parameters = JsonDocument.Parse(said.Body).RootElement.GetProperty("parameters");
+            return (said.Code, parameters.GetProperty("stage").GetString(),
+                parameters.GetProperty("at").GetDateTimeOffset());
+        }
     }
 
     [Fact]

@@ -12,7 +12,7 @@ sealed class RandomShift(SiagaServer server, int seed)
     static readonly string[] Centre = ["petugas1", "petugas2", "petugas3", "pengawas"];
     static readonly string[] Takers = ["petugas1", "petugas2", "petugas3"];
     static readonly string[] Categories = ["fire", "traffic-accident", "medical", "flood", "fallen-tree", "violence",
-        "crime", "rescue-people"];
+        "crime", "rescue-people", "complaint"];
     static readonly string[] Agencies = ["damkar", "pln", "polres", "dinkes", "bpbd", "dinsos", "dlh", "dp3appkb",
         "dishub", "kodim"];
 

@@ -116,9 +116,27 @@ public sealed class WhatATicketAllows
     [InlineData(Stage.Arrived, 600, null)]
     [InlineData(Stage.Done, 0, null)]
     public void Corrects_only_stamps_of_people_within_the_call(Stage stage, int secondsAfterTheCall, string? code) =>
-        CorrectStamp.WhyNot(
+        (CorrectStamp.WhyNot(
         new(stage, Rows.Ten.AddSeconds(secondsAfterTheCall),
-            "salah tekan"), Rows.Incident(), Rows.Ten.AddMinutes(10)).ShouldBe(code);
+            "salah tekan"), Rows.Incident(), Rows.Ten.AddMinutes(10))?.Code).ShouldBe(code);
+
+    [Theory]
+    [InlineData(Stage.Accepted, 9, "ticket.stamp-before-sent")]
+    [InlineData(Stage.Accepted, 10, null)] // before it was seen: they accepted by telephone
+    [InlineData(Stage.Accepted, 51, "ticket.stamp-after-stage")]
+    [InlineData(Stage.Arrived, 29, "ticket.stamp-before-stage")]
+    [InlineData(Stage.Arrived, 30, null)]
+    [InlineData(Stage.Arrived, 500, null)]
+    public void Corrects_a_stamp_only_between_its_neighbours(Stage stage, int seconds, string? code) =>
+        (CorrectStamp.WhyNotBetween(new(stage, Rows.Ten.AddSeconds(seconds), "salah tekan"),
+            [Stamp(Stage.Arrived, 50), Stamp(Stage.Accepted, 30), Stamp(Stage.Seen, 20), Stamp(Stage.Sent, 10)])?.Code)
+            .ShouldBe(code);
+
+    static TicketStamp Stamp(Stage stage, int seconds) => new()
+    {
+        RegionId = "kendal", TicketId = Rows.TicketId, IncidentId = Rows.IncidentId, Stage = stage,
+        At = Rows.Ten.AddSeconds(seconds), By = "desk", Source = StampSource.Desk,
+    };
 
     static string? WhyNot(TicketAction action, Ticket ticket) =>
         TicketRules.WhyNot(action, ticket, Rows.Incident(), Rows.Everyone);

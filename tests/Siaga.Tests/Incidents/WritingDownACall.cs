@@ -72,8 +72,21 @@ public sealed class WritingDownACall(Databases databases)
         var id = await Begin(server);
         await Save(server, id, Tab, 0);
         server.Clock.Advance(TimeSpan.FromSeconds(21));
-        (await Save(server, id, OtherTab, 0)).Code.ShouldBe("draft.newer-version");
+        (await Save(server, id, OtherTab, 0))
+            .ShouldSatisfyAllConditions(s => s.Code.ShouldBe("draft.newer-version"),
+                s => s.Status.ShouldBe(HttpStatusCode.PreconditionFailed));
         (await Save(server, id, OtherTab, 1)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Is_saved_on_a_version_only()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var id = await Begin(server);
+        (await server.As("petugas1").TryAsync(HttpMethod.Put, $"drafts/{id}", new SaveDraft.Request(Tab, Form())))
+            .ShouldSatisfyAllConditions(s => s.Code.ShouldBe("kernel.version-missing"),
+                s => s.Status.ShouldBe(HttpStatusCode.PreconditionRequired));
+        (await Save(server, id, Tab, -1)).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -84,6 +97,60 @@ public sealed class WritingDownACall(Databases databases)
         await server.EndAsync(id, Outcome.Prank);
         (await server.As("petugas1").GetAsync<ReadDrafts.Answer>("drafts")).Items.ShouldBeEmpty();
         (await Save(server, id, Tab, 1)).Code.ShouldBe("draft.ended");
+    }
+
+    [Theory, BothEngines]
+    public async Task Is_put_away_when_it_was_begun_by_mistake(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var id = await Begin(server);
+        (await Discard(server, id, Nothing)).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await Discard(server, id, Nothing)).Status.ShouldBe(HttpStatusCode.NoContent); // asked again
+        (await server.As("petugas1").GetAsync<ReadDrafts.Answer>("drafts")).Items.ShouldBeEmpty();
+        var figures = await server.As("pengawas").GetAsync<TodayFigures.Answer>("figures/today");
+        (figures.CallsToday, figures.TestToday).ShouldBe((0, 0));
+        (await Save(server, id, Tab, 0, form: Nothing)).Code.ShouldBe("draft.ended");
+    }
+
+    [Theory]
+    [InlineData("number")]
+    [InlineData("words")]
+    [InlineData("category")]
+    [InlineData("place")]
+    public async Task Is_never_put_away_with_what_a_caller_said(string what)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var (id, form) = (await Begin(server), Form());
+        var written = what switch { "number" => Nothing with { CallerNumber = form.CallerNumber },
+            "words" => Nothing with { Words = form.Words }, "category" => Nothing with { Category = form.Category },
+            _ => Nothing with { Place = form.Place } };
+        (await Discard(server, id, written)).Code.ShouldBe("draft.not-empty");
+        await Save(server, id, Tab, 0, form: written);
+        server.Clock.Advance(TimeSpan.FromSeconds(21));
+        (await Discard(server, id, Nothing, OtherTab)).Code.ShouldBe("draft.not-empty"); // it stands in the other tab
+        (await server.As("petugas1").GetAsync<ReadDrafts.Answer>("drafts")).Items.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Goes_on_when_words_come_from_a_tab_that_was_away()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var id = await Begin(server);
+        server.Clock.Advance(TimeSpan.FromSeconds(21));
+        await Discard(server, id, Nothing, OtherTab);
+        (await Save(server, id, Tab, 0)).Status.ShouldBe(HttpStatusCode.OK);
+        (await server.As("petugas1").GetAsync<ReadDrafts.Answer>("drafts")).Items.Single().Form.Words
+            .ShouldBe("Rumah terbakar");
+    }
+
+    [Fact]
+    public async Task Is_not_put_away_once_it_is_a_report_or_by_another()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var @case = await server.OpenAsync(Form());
+        (await Discard(server, @case.Report, Nothing)).Code.ShouldBe("draft.has-report");
+        (await Discard(server, await Begin(server), Nothing, login: "pengawas")).Status
+            .ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -122,6 +189,14 @@ public sealed class WritingDownACall(Databases databases)
         return id;
     }
 
-    static Task<Said> Save(SiagaServer server, Guid id, Guid tab, long version, string login = "petugas1") =>
-        server.As(login).TryAsync(HttpMethod.Put, $"drafts/{id}", new SaveDraft.Request(tab, version, Form()));
+    static ReportForm Nothing => DraftView.Empty("112");
+
+    static Task<Said> Discard(SiagaServer server, Guid id, ReportForm form, Guid? tab = null,
+        string login = "petugas1") =>
+        server.As(login).TryAsync($"drafts/{id}/discard", new DiscardDraft.Request(tab ?? Tab, form));
+
+    static Task<Said> Save(
+        SiagaServer server, Guid id, Guid tab, long version, string login = "petugas1", ReportForm? form = null) =>
+        server.As(login).TryAsync(HttpMethod.Put, $"drafts/{id}", new SaveDraft.Request(tab, form ?? Form()),
+            version: version);
 }

@@ -163,6 +163,9 @@ static class Situations
         AtCentre(c => $"{c.Path}/reopen", new ReopenIncident.Request("Api menyala lagi", null));
     public static Step Joined(LiveCase into) => AtCentre(c => $"{c.Path}/join", new JoinIncident.Request(into.Id));
     public static Step Parted() => AtCentre(c => $"{c.Path}/part");
+    public static Step Corrected(Outcome outcome) =>
+        AtCentre(c => $"reports/{c.Report}/outcome", new CorrectOutcome.Request(outcome, "Keliru"), "pengawas");
+
     public static Step Ended(Outcome outcome) => (server, @case) =>
         server.EndAsync(@case.Report, outcome, @case.Form, @case.Taker);
 

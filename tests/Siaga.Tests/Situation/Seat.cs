@@ -59,9 +59,12 @@ sealed class Seat(SiagaServer server, string login) : IDisposable
     public Task<Said> TryAsync(string path, object? body = null, string? key = null) =>
         TryAsync(HttpMethod.Post, path, body, key);
 
-    public async Task<Said> TryAsync(HttpMethod method, string path, object? body = null, string? key = null)
+    /// <param name="version">Of the text that a change is made on.</param>
+    public async Task<Said> TryAsync(
+        HttpMethod method, string path, object? body = null, string? key = null, long? version = null)
     {
-        using var answer = await SendAsync(method, path, body, key, HttpCompletionOption.ResponseContentRead, default);
+        using var answer = await SendAsync(
+            method, path, body, key, HttpCompletionOption.ResponseContentRead, default, version);
         return new(answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
@@ -78,7 +81,8 @@ sealed class Seat(SiagaServer server, string login) : IDisposable
     }
 
     async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, object? body, string? key, HttpCompletionOption reading, CancellationToken ct)
+        HttpMethod method, string path, object? body, string? key, HttpCompletionOption reading, CancellationToken ct,
+        long? version = null)
     {
         if (_cookie is null) (Person, _cookie) = await server.SignInAsync(login);
         using var request = new HttpRequestMessage(method, $"/api/regions/{SiagaServer.Region}/{path}");
@@ -87,6 +91,7 @@ sealed class Seat(SiagaServer server, string login) : IDisposable
         if (method == HttpMethod.Get && key is not null) request.Headers.Add("Last-Event-ID", key);
         if (method != HttpMethod.Get)
             request.Headers.Add(IdempotencyKey.Header, key ?? Guid.CreateVersion7().ToString());
+        if (version is { } known) request.Headers.Add(VersionTag.Header, VersionTag.Write(known));
         if (body is not null) request.Content = JsonContent.Create(body, body.GetType(), options: Json);
         return await _http.SendAsync(request, reading, ct);
     }

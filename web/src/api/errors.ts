@@ -25,5 +25,13 @@ export function sentence(t: TFunction, code: string, parameters: Record<string, 
   return String(t([`errors.${kept(code)}`, general] as never, { ...parameters, code } as never))
 }
 
-export const sentenceOf = (t: TFunction, error: unknown): string =>
-  error instanceof ApiError ? sentence(t, error.code, error.parameters) : sentence(t, 'unknown')
+/** @param clock shows an instant in the region's zone */
+export function sentenceOf(t: TFunction, error: unknown, clock?: (at: string) => string): string {
+  if (!(error instanceof ApiError)) return sentence(t, 'unknown')
+  const { stage, at, ...others } = error.parameters
+  const shown = {
+    ...(typeof stage === 'string' && { stage: t(`ticket.stage.${stage}` as never) }),
+    ...(typeof at === 'string' && { at: clock?.(at) ?? at }),
+  }
+  return sentence(t, error.code, { ...others, ...shown })
+}

@@ -7,7 +7,7 @@ type Optional<Body> = { [K in keyof Body as null extends Body[K] ? never : K]: B
 /** Queries are left out when empty; the client adds the Idempotency-Key by itself. */
 type Parameters<P> = {
   [K in keyof P as K extends 'header' ? never : K]: P[K]
-} & { header?: { 'Idempotency-Key'?: string } }
+} & { header?: { 'Idempotency-Key'?: string; 'If-Match'?: string } }
 type Body<B> = B extends { content: { 'application/json': infer J } }
   ? { content: { 'application/json': Optional<T.Precise<J>> } }
   : B

@@ -63,6 +63,12 @@ export const dutyQuery = (region: string) =>
     queryFn: ({ signal }) => answer(api.GET('/api/regions/{region}/duty', { params: { path: { region } }, signal })),
     refetchInterval: 30_000,
   })
+export const parkedQuery = (region: string) =>
+  queryOptions({
+    queryKey: inRegion(region, 'parked'),
+    queryFn: ({ signal }) => answer(api.GET('/api/regions/{region}/parked', { params: { path: { region } }, signal })),
+    refetchInterval: 30_000,
+  })
 export type RoutingOf = { category?: string; district?: string; urgency?: number }
 export const routingQuery = (region: string, query: RoutingOf) =>
   queryOptions({

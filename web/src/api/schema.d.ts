@@ -512,6 +512,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadParkedView"];
+                    };
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/parked/{subscriber}/{seq}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                    subscriber: string;
+                    seq: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/drafts": {
         parameters: {
             query?: never;
@@ -634,7 +726,9 @@ export interface paths {
         put: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
                 path: {
                     region: string;
                     id: string;
@@ -707,6 +801,55 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["DraftView"];
                     };
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/drafts/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DiscardDraftRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Refused: the code says why. */
                 default: {
@@ -3102,6 +3245,11 @@ export interface components {
         };
         /** @enum {unknown} */
         DeskState: "open" | "ended" | null;
+        DiscardDraftRequest: {
+            /** Format: uuid */
+            tab: string;
+            form: components["schemas"]["ReportForm"];
+        };
         District: {
             code: string;
             name: string;
@@ -3389,6 +3537,16 @@ export interface components {
         NoticeKind: "ticket" | "climbed" | "changed" | "recalled" | "returned" | "nobodyOnDuty" | "reminder" | "supervisor" | "reopened" | "late";
         /** @enum {unknown} */
         Outcome: "emergency" | "information" | "complaint" | "social" | "wrongRegion" | "prank" | "ghost" | "test" | "dropped" | null;
+        ParkedReaction: {
+            subscriber: string;
+            /** Format: int64 */
+            seq: number;
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            parkedAt: string;
+        };
         PersonRef: {
             id: string;
             name: string;
@@ -3489,6 +3647,9 @@ export interface components {
             /** Format: uuid */
             reminderId: null | string;
             words: null | string;
+        };
+        ReadParkedView: {
+            items: components["schemas"]["ParkedReaction"][];
         };
         ReadPlacesView: {
             districts: components["schemas"]["District"][];
@@ -3694,7 +3855,7 @@ export interface components {
             reason: string;
         };
         /** @enum {unknown} */
-        Right: "takeReports" | "seeIncidents" | "changeIncidents" | "sendTickets" | "closeIncidents" | "restrictIncidents" | "supervise" | "answerTickets" | "correctStamps" | "seeFigures" | "managePeople";
+        Right: "takeReports" | "seeIncidents" | "changeIncidents" | "sendTickets" | "closeIncidents" | "restrictIncidents" | "supervise" | "answerTickets" | "correctStamps" | "seeFigures" | "managePeople" | "retryReactions";
         /** @enum {unknown} */
         Role: "callTaker" | "dispatcher" | "supervisor" | "agencyDesk" | "sectionHead" | "agencyHead" | "sekda" | "executive" | "administrator";
         RungView: {
@@ -3715,8 +3876,6 @@ export interface components {
         SaveDraftRequest: {
             /** Format: uuid */
             tab: string;
-            /** Format: int64 */
-            version: number;
             form: components["schemas"]["ReportForm"];
         };
         SearchCasesAnswer: {

@@ -116,4 +116,5 @@ export type Category = Profile['categories'][number]
 export type Agency = Profile['agencies'][number]
 export type Places = Shape<'ReadPlacesView'>
 export type Duty = Shape<'ReadDutyView'>
+export type ParkedReaction = Shape<'ParkedReaction'>
 export type Routing = Shape<'ReadRoutingView'>

@@ -2,7 +2,7 @@ import type { Translation } from './id'
 import { board } from './en/board'
 import { call } from './en/call'
 import { desk } from './en/desk'
-import { duty } from './en/duty'
+import { duty, parked } from './en/duty'
 import { errors } from './en/errors'
 import { executive } from './en/executive'
 import { incident } from './en/incidents'
@@ -45,6 +45,7 @@ export const en: Translation = {
   palette,
   search,
   reports,
+  parked,
   duty,
   people,
   call,

@@ -1,7 +1,7 @@
 import { board } from './id/board'
 import { call } from './id/call'
 import { desk } from './id/desk'
-import { duty } from './id/duty'
+import { duty, parked } from './id/duty'
 import { errors } from './id/errors'
 import { executive } from './id/executive'
 import { incident } from './id/incidents'
@@ -45,6 +45,7 @@ export const id = {
   palette,
   search,
   reports,
+  parked,
   duty,
   people,
   call,

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { useKeys } from '../../ui/keys'
+import type { Form } from '../../api/types'
 import type { Keeper } from './draft/Keeper'
 import type { Kept } from './draft/kept'
 import { emptyForm } from './form'
@@ -14,21 +15,23 @@ const call = {
   profile, mayType: true, kept: { sent: null } as Kept, form: emptyForm('112'), keeper: {} as Keeper, missing: [],
 } as unknown as Call
 
-function Room({ end, other }: { end: Acts['end']; other: () => void }) {
+type Rooms = { end: Acts['end']; discard: Acts['discard']; other: () => void; form?: Form }
+function Room({ end, discard, other, form = emptyForm('112') }: Rooms) {
   useKeys([{ keys: '1', label: 'page 1', run: other, layer: 'everywhere' }])
   return (
-    <CallContext value={call}>
+    <CallContext value={{ ...call, form }}>
       <textarea aria-label="words" />
       <button type="button">elsewhere</button>
-      <Outcomes acts={{ end } as unknown as Acts} />
+      <Outcomes acts={{ end, discard } as unknown as Acts} />
     </CallContext>
   )
 }
-function room() {
+function room(form?: Form) {
   const end = vi.fn()
+  const discard = vi.fn()
   const other = vi.fn()
-  render(<Room end={end} other={other} />)
-  return { end, other, user: userEvent.setup(), words: screen.getByLabelText('words') }
+  render(<Room end={end} discard={discard} other={other} form={form} />)
+  return { end, discard, other, user: userEvent.setup(), words: screen.getByLabelText('words') }
 }
 
 test('A letter typed in a field is a letter', async () => {
@@ -69,4 +72,20 @@ test("Another region's number is shown, and its digit ends the call", async () =
   await user.keyboard('1')
   expect(end).toHaveBeenCalledExactlyOnceWith('wrongRegion', 'Kota Semarang')
   expect(other).not.toHaveBeenCalled()
+})
+
+test('An empty draft begun by mistake goes with one key', async () => {
+  const { discard, end, user, words } = room()
+  words.focus()
+  await user.keyboard('{Escape}k')
+  expect(discard).toHaveBeenCalledOnce()
+  expect(end).not.toHaveBeenCalled()
+})
+
+test('A draft in which something stands does not go, and says why', async () => {
+  const { discard, user, words } = room({ ...emptyForm('112'), callerNumber: '0812' })
+  words.focus()
+  await user.keyboard('{Escape}k')
+  expect(discard).not.toHaveBeenCalled()
+  expect(screen.getByRole('button', { name: /Salah mulai/ }).getAttribute('aria-disabled')).toBe('true')
 })

@@ -5,18 +5,21 @@ import { Button } from '../../ui/Button'
 import { Kbd } from '../../ui/Kbd'
 import { useKeys } from '../../ui/keys'
 import { field } from './fields'
+import { isEmpty } from './form'
 import type { Acts } from './useActs'
 import { useCall } from './useCall'
 
 export const letters: Record<Outcome, string> = {
   emergency: 'd', information: 'i', complaint: 'a', social: 's', wrongRegion: 'w', prank: 'r', ghost: 'h', dropped: 'p', test: 'u',
 }
+const discardKey = 'k'
 export const outcomes = Object.keys(letters) as Outcome[]
 
 /** How the call ended: Esc leaves the field and arms the letters, so that a stray letter ends nothing. */
 export function Outcomes({ acts }: { acts: Acts }) {
   const { t } = useTranslation()
-  const { mayType, kept } = useCall()
+  const { mayType, kept, form } = useCall()
+  const notEmpty = kept.sent ? t('call.discardSent') : isEmpty(form) ? null : t('call.discardNotEmpty')
   const [armed, setArmed] = useState(false)
   const [asking, setAsking] = useState(false)
   const box = useRef<HTMLDivElement>(null)
@@ -39,6 +42,7 @@ export function Outcomes({ acts }: { acts: Acts }) {
   useKeys([
     mayType && { keys: 'Escape', label: t('call.keys.outcome'), run: arm, inFields: true, foot: true },
     mayType && { keys: 'F2', label: t('call.keys.outcome'), run: arm, hidden: true },
+    armed && mayType && !notEmpty && { keys: discardKey, label: t('call.discard'), run: () => void acts.discard() },
     ...outcomes.map((outcome) => armed && mayType && { keys: letters[outcome], label: t(`outcome.${outcome}`), run: () => end(outcome) }),
   ])
   return (
@@ -74,6 +78,9 @@ export function Outcomes({ acts }: { acts: Acts }) {
           </button>
         ))}
       </div>
+      <Button size="sm" keys={discardKey} because={mayType ? notEmpty : t('call.elsewhere')} onClick={() => void acts.discard()}>
+        {t('call.discard')}
+      </Button>
       {asking && <Neighbours acts={acts} onEnd={() => setAsking(false)} />}
     </div>
   )

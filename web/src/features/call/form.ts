@@ -15,6 +15,10 @@ export const emptyForm = (line: string): Form => ({
   answers: [],
 })
 
+/** Nothing stands in it that a caller can have said. */
+export const isEmpty = (form: Form): boolean =>
+  sameForms({ ...form, words: form.words.trim() }, { ...emptyForm(form.line), language: form.language })
+
 export type Missing = 'category' | 'place'
 
 const nowhere: Place = { known: true, villageCode: null, districtCode: null, landmark: null, lat: null, lon: null }

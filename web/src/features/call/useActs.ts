@@ -10,7 +10,7 @@ import { store } from '../../ui/store'
 import { toast } from '../../ui/toast'
 import { forgetDraft } from './draft/useKeeper'
 import { focusField } from './fields'
-import { forServer, missingIn, withUrgency } from './form'
+import { forServer, isEmpty, missingIn, withUrgency } from './form'
 import { useCall } from './useCall'
 import type { Sending } from './useSending'
 
@@ -88,6 +88,19 @@ export function useActs({ incident, going, changed, toTell }: Sending) {
     }
   }
 
+  const discard = async () => {
+    if (kept.intent || kept.held !== 'editing' || kept.sent || !isEmpty(keeper.now.form)) return
+    try {
+      await keeper.discard()
+      forgetDraft(keeper.id)
+      refresh()
+      navigate(`/r/${region}/panggilan`)
+      toast(t('call.discarded'))
+    } catch (cause) {
+      refused(cause)
+    }
+  }
+
   const takeBack = (ticket: TicketView) => {
     const agency = agencies.short(ticket.agency)
     const recall = () =>
@@ -118,6 +131,6 @@ export function useActs({ incident, going, changed, toTell }: Sending) {
         }),
       ),
     )
-  return { send, join, end, takeBack, remind, endReminder }
+  return { send, join, end, discard, takeBack, remind, endReminder }
 }
 export type Acts = ReturnType<typeof useActs>

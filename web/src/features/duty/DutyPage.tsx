@@ -10,6 +10,7 @@ import { locale } from '../../i18n'
 import { Icon } from '../../ui/icons'
 import { EmptyState, Panel } from '../../ui/Panel'
 import { When } from '../../ui/Time'
+import { Parked } from './Parked'
 
 export const loader = ({ params }: LoaderFunctionArgs) => queries.ensureQueryData(dutyQuery(params.region!))
 
@@ -25,6 +26,7 @@ export default function DutyPage() {
   const shown = onlyEmpty ? agencies.filter(isEmpty) : agencies
   return (
     <Page title={t('duty.title')} help="duty">
+      <Parked />
       <Panel title={t('duty.title')} note={data && <When at={data.at} />} className="sheet duty">
         <div className="seg" role="group" aria-label={t('duty.show')}>
           <button type="button" aria-pressed={!onlyEmpty} onClick={() => setParams({})}>

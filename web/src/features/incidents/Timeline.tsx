@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ChangeKind, CloseReason, DeclineReason, Rung, Stage, TimelineEntry } from '../../api/types'
+import type { ChangeKind, CloseReason, DeclineReason, Kind, Rung, Stage, TimelineEntry } from '../../api/types'
 import { useAgencies } from '../../app/region'
 import { At } from '../../ui/Time'
 import { ChangeLine } from './ChangeValue'
@@ -71,6 +71,9 @@ function More({ entry: { kind, parameters } }: { entry: TimelineEntry }) {
   const rung = Number(parameters.rung)
   const told = Array.isArray(parameters.told) ? parameters.told.join(', ') : ''
   const said = [
+    kind === 'incident.category-changed' &&
+      parameters.kind &&
+      t('timeline.becomes', { kind: t(`kind.${parameters.kind as Kind}`).toLowerCase() }),
     kind === 'incident.closed' && t(`incident.reason.${parameters.reason as CloseReason}`),
     kind === 'ticket.declined' && t(`decline.${parameters.reason as DeclineReason}`),
     (kind === 'ticket.handed-over' || kind === 'ticket.returned') && agencies.short(String(parameters.to ?? '')),

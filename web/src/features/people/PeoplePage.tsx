@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button'
 import { confirmOnce } from '../../ui/confirm'
 import { useKeys } from '../../ui/keys'
 import { EmptyState, Panel } from '../../ui/Panel'
+import { Parked } from '../duty/Parked'
 
 export const loader = () => queries.ensureQueryData(peopleQuery)
 
@@ -75,6 +76,7 @@ export default function PeoplePage() {
   useKeys([{ keys: 'f', label: t('board.filter'), run: () => field.current?.focus(), foot: true }])
   return (
     <Page title={t('people.title')} help="people">
+      <Parked />
       <Panel
         title={t('people.title')}
         note={shown.length === all.length ? all.length : t('people.some', { shown: shown.length, all: all.length })}

@@ -3,7 +3,7 @@ import type { Translation } from '../id'
 export const board: Translation['board'] = {
   waitingShort: 'Waiting',
   seatEmpty: 'Nobody on duty',
-  seatAway: 'Not signed in',
+  seatAway: 'No screen open',
   nextReminder: 'Next reminder',
   timeline: 'Latest',
   openHint: 'open',

@@ -11,7 +11,7 @@ export const duty: Translation['duty'] = {
   agency: 'Agency',
   desk: 'Desk',
   officer: 'Duty officer',
-  present: 'present',
+  present: 'screen open',
   absent: 'not signed in',
   listed: 'by the list',
   empty1: 'empty',
@@ -19,4 +19,13 @@ export const duty: Translation['duty'] = {
   empty: 'No duty list yet',
   emptyMore: "Duty lists come from the region's profile.",
   help: 'Who is on duty by the list at this hour; empty desks first. Tickets sound only for people on duty; an empty desk climbs to the officer at once. The list comes from the region’s profile.',
+}
+
+export const parked: Translation['parked'] = {
+  title: '{{count}} reactions wait',
+  title_one: '{{count}} reaction waits',
+  more: 'A notice or another reaction failed again and again. The case itself is recorded. Try again; if it still fails, tell the administrator.',
+  retry: 'Try again',
+  retryOf: 'Try again: {{what}}',
+  retried: 'The reaction succeeded.',
 }

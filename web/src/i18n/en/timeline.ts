@@ -18,6 +18,7 @@ export const timeline: Translation['timeline'] = {
   incident_urgency_changed: 'Urgency changed',
   incident_victims_changed: 'Victims changed',
   incident_category_changed: 'Category changed',
+  becomes: 'from then on {{kind}}',
   incident_words_changed: 'Description changed',
   incident_noted: 'Note',
   incident_restricted: 'Made restricted',

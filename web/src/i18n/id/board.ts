@@ -1,7 +1,7 @@
 export const board = {
   waitingShort: 'Menunggu',
   seatEmpty: 'Tidak ada yang piket',
-  seatAway: 'Belum masuk',
+  seatAway: 'Tanpa layar terbuka',
   nextReminder: 'Pengingat berikut',
   timeline: 'Terbaru',
   openHint: 'buka',

@@ -9,7 +9,7 @@ export const duty = {
   agency: 'Instansi',
   desk: 'Meja',
   officer: 'Perwira piket',
-  present: 'hadir',
+  present: 'layar terbuka',
   absent: 'tidak masuk',
   listed: 'menurut daftar',
   empty1: 'kosong',
@@ -17,4 +17,12 @@ export const duty = {
   empty: 'Belum ada daftar piket',
   emptyMore: 'Daftar piket berasal dari profil wilayah.',
   help: 'Siapa yang piket menurut daftar di jam ini; meja kosong di atas. Tiket hanya berbunyi untuk yang piket; meja kosong langsung naik ke perwira. Daftarnya berasal dari profil wilayah.',
+}
+
+export const parked = {
+  title: '{{count}} reaksi menunggu',
+  more: 'Pemberitahuan atau reaksi lain gagal berkali-kali. Kejadiannya sendiri tercatat. Coba lagi; kalau tetap gagal, hubungi administrator.',
+  retry: 'Coba lagi',
+  retryOf: 'Coba lagi: {{what}}',
+  retried: 'Reaksi berhasil.',
 }

@@ -16,6 +16,7 @@ export const timeline = {
   incident_urgency_changed: 'Urgensi diubah',
   incident_victims_changed: 'Korban diubah',
   incident_category_changed: 'Kategori diubah',
+  becomes: 'sejak itu {{kind}}',
   incident_words_changed: 'Uraian diubah',
   incident_noted: 'Catatan',
   incident_restricted: 'Dijadikan terbatas',

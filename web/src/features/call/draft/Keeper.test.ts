@@ -45,7 +45,7 @@ class Desk {
       if (!draft) throw new ApiError(404, 'http.404', {})
       const other = draft.editor && draft.editor.tab !== tab
       if (other && Date.now() - Date.parse(draft.editor!.seenAt) < 20_000) throw refused('draft.edited-elsewhere')
-      if (other && version !== draft.version) throw refused('draft.newer-version')
+      if (other && version !== draft.version) throw new ApiError(412, 'draft.newer-version', {})
       this.draft = { ...draft, form, version: draft.version + 1, editor: { tab, seenAt: new Date().toISOString() } }
       return { version: this.draft.version, savedAt: new Date().toISOString() }
     },
@@ -63,6 +63,7 @@ class Desk {
       }
       return { reportId: 'd', incidentId: 'i', number: '112-KDL-261125-0001', shortNumber: '0001', tickets: [] }
     },
+    discard: async () => this.reach(),
     end: async () => ({ reportId: 'd', incidentId: null, number: null, shortNumber: null, tellNumber: null }),
   } satisfies DraftServer
 }
@@ -265,4 +266,18 @@ test('Put back, nothing of it stays in the browser', async () => {
   await untilCopied(['pln'])
   keeper.leaveOut([])
   await untilCopied(undefined)
+})
+
+test('A draft that was put away leaves nothing in this browser', async () => {
+  const keeper = await begun()
+  await keeper.discard()
+  expect(keeper.now.held).toBe('ended')
+  expect(await (await vault()).get('d')).toBeNull()
+})
+
+test('A draft that the server does not put away stays open', async () => {
+  const keeper = await begun()
+  desk.away = true
+  await expect(keeper.discard()).rejects.toThrow('connection.lost')
+  expect(keeper.now.held).toBe('editing')
 })

@@ -134,4 +134,12 @@ export class Keeper {
 
   send = (body: SendBody) => this.outbox.intend({ kind: 'send', body }) as Promise<SentReport>
   end = (body: EndBody) => this.outbox.intend({ kind: 'end', body }) as Promise<EndedReport>
+
+  /** Begun by mistake: nothing stands in it, so nothing is lost. The server looks as well. */
+  async discard(): Promise<void> {
+    this.outbox.rest()
+    if (this.now.begun) await this.server.discard(this.tab, this.now.form)
+    this.draft.become({ held: 'ended', dirty: false, mine: null })
+    await this.copy.remove()
+  }
 }

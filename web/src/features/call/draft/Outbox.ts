@@ -110,7 +110,7 @@ export class Outbox {
     if (code === 'draft.edited-elsewhere') return this.draft.become({ held: 'elsewhere', mine: form, dirty: false })
     if (code === 'draft.ended') return this.draft.become({ held: 'ended', dirty: false })
     if (status === 404) return this.draft.become({ begun: false })
-    if (code !== 'draft.newer-version') throw new ApiError(0, code, {})
+    if (status !== 412) throw new ApiError(0, code, {})
     const view = await this.server.read()
     this.draft.become({ ...of(view), mine: sameForms(form, view.form) ? null : form, dirty: true })
   }

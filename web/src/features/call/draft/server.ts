@@ -13,9 +13,17 @@ export const draftServer = (region: string, id: string) => {
       answer(api.POST('/api/regions/{region}/drafts', { params: { path: { region } }, body: { id, line, tab }, keepalive: true })),
     read: (): Promise<DraftView> => answer(api.GET('/api/regions/{region}/drafts/{id}', { params })),
     save: (tab: string, version: number, form: Form): Promise<{ version: number; savedAt: string }> =>
-      answer(api.PUT('/api/regions/{region}/drafts/{id}', { params, body: { tab, version, form }, keepalive: true })),
+      answer(
+        api.PUT('/api/regions/{region}/drafts/{id}', {
+          params: { ...params, header: { 'If-Match': `"${version}"` } },
+          body: { tab, form },
+          keepalive: true,
+        }),
+      ),
     takeOver: (tab: string): Promise<DraftView> =>
       answer(api.POST('/api/regions/{region}/drafts/{id}/take-over', { params, body: { tab } })),
+    discard: (tab: string, form: Form): Promise<unknown> =>
+      answer(api.POST('/api/regions/{region}/drafts/{id}/discard', { params, body: { tab, form } })),
     send: (key: string, body: SendBody): Promise<SentReport> =>
       answer(api.POST('/api/regions/{region}/reports/{id}/send', { params, body, ...named(key), keepalive: true })),
     end: (key: string, body: EndBody): Promise<EndedReport> =>

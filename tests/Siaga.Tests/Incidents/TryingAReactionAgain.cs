@@ -1,0 +1,80 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Siaga.Incidents;
+using Siaga.Kernel;
+using Siaga.Regions;
+using Siaga.Tests.Situation;
+using Xunit;
+using static Siaga.Tests.Situation.Situations;
+
+namespace Siaga.Tests.Incidents;
+
+/// <summary>A notice that failed again and again waits where supervisor and administrator see it.</summary>
+public sealed class TryingAReactionAgain(Databases databases)
+{
+    [Theory, BothEngines]
+    public async Task Brings_what_was_missing(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var @case = await server.OpenAsync(Form(), leaveOut: "pln");
+        var seq = await ParkAsync(server, "ticket.sent");
+        foreach (var login in (string[])["pengawas", "admin"]) (await WaitingAsync(server, login)).ShouldBe([seq]);
+
+        (await server.NoticesAsync("damkar.piket-1")).ShouldBeEmpty();
+        await server.As("admin").DoAsync(Retry(seq));
+        (await server.NoticesAsync("damkar.piket-1")).Select(n => n.TicketId).ShouldBe([@case.Tickets["damkar"]]);
+        (await WaitingAsync(server, "pengawas")).ShouldBeEmpty();
+        (await server.As("pengawas").TryAsync(Retry(seq))).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, BothEngines]
+    public async Task Rings_for_nobody_once_the_ticket_was_answered(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var @case = await server.OpenAsync(Form(), leaveOut: "pln");
+        var seq = await ParkAsync(server, "ticket.sent");
+        await server.AdvanceAsync(TimeSpan.FromSeconds(5));
+        await Accepted("damkar")(server, @case);
+        await server.PumpAsync();
+        await server.As("pengawas").DoAsync(Retry(seq));
+        (await server.NoticesAsync("damkar.piket-2")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("petugas1")]
+    [InlineData("damkar.piket-1")]
+    [InlineData("bupati")]
+    public async Task Is_for_supervisor_and_administrator(string login)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        (await server.As(login).StatusAsync("parked")).ShouldBe(HttpStatusCode.Forbidden);
+        (await server.As(login).TryAsync(Retry(1))).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Shows_neither_words_nor_case()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        await server.OpenAsync(Form(), leaveOut: "pln");
+        await ParkAsync(server, "ticket.sent");
+        (await server.As("admin").GetAsync("parked")).GetProperty("items")[0].EnumerateObject().Select(p => p.Name)
+            .ShouldBe(["subscriber", "seq", "kind", "at", "parkedAt"]);
+    }
+
+    static string Retry(long seq) => $"parked/notices/{seq}/retry";
+
+    static async Task<List<long>> WaitingAsync(SiagaServer server, string login) =>
+        [.. (await server.As(login).GetAsync<ReadParked.View>("parked")).Items.Select(p => p.Seq)];
+
+    /// <summary>As if the reaction had failed: its notices are not there, and it waits.</summary>
+    static Task<long> ParkAsync(SiagaServer server, string kind) =>
+        server.Get<UnjournalledWriter>().WriteAsync(Audience.System("test"), async (db, ct) =>
+        {
+            var seq = await db.Journal.Where(j => j.Kind == kind).Select(j => j.Seq).SingleAsync(ct);
+            db.RemoveRange(await db.Notices.Where(n => n.Seq == seq).ToListAsync(ct));
+            db.Add(new ParkedFact { Subscriber = "notices", RegionId = SiagaServer.Region, Seq = seq, Reason = "Bu Sri",
+                At = server.Now });
+            return seq;
+        }, default);
+}
