@@ -69,3 +69,10 @@ public sealed record ReminderCameDue(Guid IncidentId, Guid ReminderId, string Se
 
 [FactKind("incident.reminder-ended")]
 public sealed record ReminderEnded(Guid IncidentId, Guid ReminderId, DateTimeOffset At) : IncidentFact(IncidentId, At);
+
+/// <param name="People">Whom the region wants to hear of what is reported outside its hours (J8).</param>
+[FactKind(Kind)]
+public sealed record InformedAfterHours(Guid IncidentId, string[] People, DateTimeOffset At) : IncidentFact(IncidentId, At)
+{
+    public const string Kind = "incident.informed-after-hours";
+}

@@ -38,6 +38,14 @@ sealed class WhoIsTold(IPeopleLookup people)
         return [.. found.Select(p => p.Id).Distinct()];
     }
 
+    /// <summary>Who has any of these roles in the region.</summary>
+    public async Task<string[]> WithRolesAsync(SiagaDb db, string region, IEnumerable<Role> roles, CancellationToken ct)
+    {
+        var found = new List<string>();
+        foreach (var role in roles) found.AddRange((await people.WithRoleAsync(db, region, null, role, ct)).Select(p => p.Id));
+        return [.. found.Distinct()];
+    }
+
     /// <summary>Everyone on duty at the agency now: those who hear of changes and recalls.</summary>
     public async Task<string[]> OnDutyAsync(SiagaDb db, IRegionProfile profile, string agency, DateTimeOffset now, CancellationToken ct)
     {

@@ -23,12 +23,15 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         IncidentReopened f => ReopenedAsync(db, entry, f, ct),
         IncidentClosed f => ClosedAsync(db, entry, f, ct),
         ReminderCameDue f => RemindAsync(db, entry, f),
+        InformedAfterHours f => InformedAsync(db, entry, f),
         _ => Task.CompletedTask,
     };
 
     async Task SentAsync(SiagaDb db, JournalEntry entry, TicketSent fact, CancellationToken ct)
     {
-        foreach (var person in fact.Reached.Told) Tell(db, entry, fact, KindOf(fact.Reached.Rung), person, fact.Reached.Rung);
+        // Outside the hours it begins at the officer's rung: that is a new ticket too, nothing has climbed.
+        var kind = fact.Reached is { Rung: Rungs.DutyOfficer, Empty: [] } ? NoticeKind.Ticket : KindOf(fact.Reached.Rung);
+        foreach (var person in fact.Reached.Told) Tell(db, entry, fact, kind, person, fact.Reached.Rung);
         if (fact.Replaces is { } replaced) await EndAsync(db, entry, replaced, ct);
         await AlarmAsync(db, entry, fact, fact.Reached, ct);
     }
@@ -90,7 +93,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         var tickets = await db.Tickets.AsNoTracking().Where(t => t.RegionId == entry.RegionId && asked.Any(c => c.TicketId == t.Id)).ToListAsync(ct);
         foreach (var ticket in tickets.Where(t => t.IsLive))
         {
-            foreach (var person in await FirstReachedAsync(db, entry.RegionId, ticket.Agency, ct))
+            foreach (var person in await FirstReachedAsync(db, entry.RegionId, fact.IncidentId, ticket.Agency, ct))
                 Add(db, entry, NoticeKind.Changed, fact.IncidentId, ticket.Id, ticket.Agency, person, ticket.Rung);
         }
     }
@@ -101,7 +104,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
             .Select(t => new { t.Id, t.Agency }).ToListAsync(ct);
         foreach (var ticket in agencies)
         {
-            foreach (var person in await FirstReachedAsync(db, entry.RegionId, ticket.Agency, ct))
+            foreach (var person in await FirstReachedAsync(db, entry.RegionId, fact.IncidentId, ticket.Agency, ct))
                 Add(db, entry, NoticeKind.Reopened, fact.IncidentId, ticket.Id, ticket.Agency, person, Rungs.Desk);
         }
     }
@@ -117,6 +120,17 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     {
         db.Notices.Add(New(entry, NoticeKind.Reminder, fact.IncidentId, null, null, fact.SetBy, Rungs.CallTaker, fact.ReminderId));
         db.RingPerson(fact.SetBy);
+        return Task.CompletedTask;
+    }
+
+    Task InformedAsync(SiagaDb db, JournalEntry entry, InformedAfterHours fact)
+    {
+        foreach (var person in fact.People)
+        {
+            db.Notices.Add(New(entry, NoticeKind.AfterHours, fact.IncidentId, null, null, person, Rungs.Sekda, reminder: null));
+            db.RingPerson(person);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -138,9 +152,16 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     Task<string[]> OnDutyAsync(SiagaDb db, string region, string agency, CancellationToken ct) =>
         told.OnDutyAsync(db, regions.Find(region)!, agency, clock.GetUtcNow(), ct);
 
-    // What must not be lost goes as high as it must to find somebody.
-    async Task<string[]> FirstReachedAsync(SiagaDb db, string region, string agency, CancellationToken ct) =>
-        (await told.FromAsync(db, regions.Find(region)!, agency, Rungs.Desk, clock.GetUtcNow(), ct)).Told;
+    // What must not be lost goes as high as it must to find somebody. Outside the hours the officer has the ticket, and a
+    // desk that is manned may have taken it on: both hear of it.
+    async Task<string[]> FirstReachedAsync(SiagaDb db, string region, Guid incident, string agency, CancellationToken ct)
+    {
+        var (profile, now) = (regions.Find(region)!, clock.GetUtcNow());
+        var number = await db.Incidents.Where(i => i.RegionId == region && i.Id == incident).Select(i => i.Number).SingleAsync(ct);
+        var desk = await told.FromAsync(db, profile, agency, Rungs.Desk, now, ct);
+        var first = Rungs.First(profile.OutsideAt(Incident.LineOf(number), now));
+        return first == Rungs.Desk ? desk.Told : [.. desk.Told.Union((await told.FromAsync(db, profile, agency, first, now, ct)).Told)];
+    }
 
     static NoticeKind KindOf(int rung) => rung switch
     {
