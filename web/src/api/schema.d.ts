@@ -475,6 +475,7 @@ export interface paths {
                     category: string;
                     district?: string;
                     urgency?: number;
+                    line?: string;
                 };
                 header?: never;
                 path: {
@@ -3335,7 +3336,7 @@ export interface components {
             number: string;
         };
         /** @enum {unknown} */
-        NoticeKind: "ticket" | "climbed" | "changed" | "recalled" | "returned" | "nobodyOnDuty" | "reminder" | "supervisor" | "reopened" | "late";
+        NoticeKind: "ticket" | "climbed" | "changed" | "recalled" | "returned" | "nobodyOnDuty" | "reminder" | "supervisor" | "reopened" | "late" | "afterHours";
         /** @enum {unknown} */
         Outcome: "emergency" | "information" | "complaint" | "social" | "wrongRegion" | "prank" | "ghost" | "test" | "dropped" | null;
         PersonRef: {
@@ -3370,6 +3371,13 @@ export interface components {
             lon: null | number;
             village: null | string;
             district: null | string;
+        };
+        PlanTask: {
+            id: string;
+            text: components["schemas"]["LocalText"];
+            owner: string;
+            /** Format: int32 */
+            limitMinutes: number;
         };
         Problem: {
             type: string;
@@ -3479,9 +3487,11 @@ export interface components {
             lines: components["schemas"]["ServiceLine"][];
             neighbours: components["schemas"]["NeighbourNumber"][];
             categories: components["schemas"]["Category"][];
+            plans: components["schemas"]["ResponsePlan"][];
             agencies: components["schemas"]["Agency"][];
             ladder: components["schemas"]["ReadProfileLadderView"];
             targets: components["schemas"]["ReadProfileTargetsView"];
+            trial: boolean;
             declineReasons: string[];
         };
         ReadReportsAnswer: {
@@ -3545,6 +3555,7 @@ export interface components {
         };
         ReadRoutingView: {
             agencies: components["schemas"]["ReadRoutingRoutedAgency"][];
+            announcement: null | components["schemas"]["LocalText"];
         };
         ReadTicketsAnswer: {
             items: components["schemas"]["ReadTicketsDeskTicket"][];
@@ -3616,6 +3627,10 @@ export interface components {
             words: string;
             victims: components["schemas"]["VictimsShape"];
             answers: components["schemas"]["AnswerShape"][];
+        };
+        ResponsePlan: {
+            id: string;
+            tasks: components["schemas"]["PlanTask"][];
         };
         RestrictIncidentRequest: {
             reason: string;

@@ -95,6 +95,7 @@ export const en: Translation = {
     nobodyOnDuty: '{{agency}}: nobody on duty',
     reminder: 'Reminder due',
     supervisor: '{{agency}} did not answer up to the last rung',
+    afterHours: 'Reported outside the hours',
     reopened: 'Reopened',
   },
   session: {
@@ -398,6 +399,7 @@ export const en: Translation = {
     incident_reminder_set: 'Reminder set',
     incident_reminder_came_due: 'Reminder due',
     incident_reminder_ended: 'Reminder ended',
+    incident_informed_after_hours: 'Told outside the hours',
     ticket_sent: 'ticket sent',
     ticket_delivered: 'ticket at the desk',
     ticket_seen: 'ticket seen',
@@ -690,6 +692,7 @@ export const en: Translation = {
     earlierNone: 'No report from this number yet.',
     told: 'Will be told',
     toldMore: 'by category, place and answers',
+    afterHours: 'Outside the hours: tickets go to the duty officers. Tell the caller:',
     toldNone: 'Choose a category to see who is told.',
     toldNobody: 'No further agency needs to be told.',
     toldLost: 'This list could not be read; the server decides when you send.',

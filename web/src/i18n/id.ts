@@ -93,6 +93,7 @@ export const id = {
     nobodyOnDuty: '{{agency}}: tidak ada yang piket',
     reminder: 'Pengingat tiba',
     supervisor: '{{agency}} tidak menjawab sampai tangga terakhir',
+    afterHours: 'Dilaporkan di luar jam layanan',
     reopened: 'Dibuka kembali',
   },
   session: {
@@ -394,6 +395,7 @@ export const id = {
     incident_reminder_set: 'Pengingat dipasang',
     incident_reminder_came_due: 'Pengingat tiba',
     incident_reminder_ended: 'Pengingat selesai',
+    incident_informed_after_hours: 'Diberi tahu di luar jam layanan',
     ticket_sent: 'tiket dikirim',
     ticket_delivered: 'tiket sampai di meja',
     ticket_seen: 'tiket dilihat',
@@ -683,6 +685,7 @@ export const id = {
     earlierNone: 'Belum ada laporan dari nomor ini.',
     told: 'Akan diberi tahu',
     toldMore: 'menurut kategori, tempat dan jawaban',
+    afterHours: 'Di luar jam layanan: tiket ke perwira piket. Sampaikan kepada pelapor:',
     toldNone: 'Pilih kategori untuk melihat siapa yang diberi tahu.',
     toldNobody: 'Tidak ada instansi baru yang perlu diberi tahu.',
     toldLost: 'Daftar ini belum terbaca; server yang menentukan saat dikirim.',
