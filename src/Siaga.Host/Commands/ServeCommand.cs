@@ -65,7 +65,8 @@ static class ServeCommand
         foreach (var role in accounts.Where(a => AgencyOf(a) is null).GroupBy(WithoutRegion))
         {
             var what = role.First();
-            CommandOutput.Progress($"  {role.Key + ".REGION",-22} {what.Name}: {string.Join(", ", what.Roles)}");
+            var login = role.Count() > 1 ? $"{role.Key}.REGION" : what.Login;
+            CommandOutput.Progress($"  {login,-22} {what.Name}: {string.Join(", ", what.Roles)}");
         }
 
         var agency = accounts.Where(a => AgencyOf(a) is not null).GroupBy(a => (a.Region, AgencyOf(a))).FirstOrDefault();
