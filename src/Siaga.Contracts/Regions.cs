@@ -12,7 +12,7 @@ public enum ProofRule { None, Account }
 /// <param name="Id">Stable, kebab-case, retired and never removed.</param>
 /// <param name="Urgency">1 life threat … 5 no hurry: what a new report begins with.</param>
 /// <param name="Restricted">Records are seen by few from the first moment (B6).</param>
-/// <param name="Plan">The id of the response plan, null until plans exist for it.</param>
+/// <param name="Plan">The id of the response plan, null where the region has none.</param>
 public sealed record Category(
     string Id, LocalText Name, CategoryKind Kind, int Urgency, bool Restricted, ProofRule Proof, string? Plan,
     IReadOnlyList<Question> Questions, IReadOnlyList<LocalText> Do, IReadOnlyList<LocalText> Dont, bool Retired);
@@ -51,6 +51,24 @@ public sealed record Targets(TimeSpan TicketSent, TimeSpan Accepted, TimeSpan On
 /// <param name="Id">Stable: <c>112</c>, <c>14084</c>.</param>
 public sealed record ServiceLine(string Id, string Number, CategoryKind Kind);
 
+/// <summary>Whom tickets go to when the call centre itself is closed.</summary>
+public enum OutsideTickets { Officers, Desks }
+
+/// <summary>What happens outside a region's hours (J8): the caller is told, the report is taken all the same.</summary>
+/// <param name="Inform">Who hears once of each incident that gets a ticket then.</param>
+public sealed record OutsideHours(LocalText Announcement, OutsideTickets Tickets, IReadOnlyList<Role> Inform);
+
+/// <summary>What the service demands for a kind of incident (D8): who does what, and by when.</summary>
+/// <param name="Id">What categories name in <c>plan</c>.</param>
+public sealed record ResponsePlan(string Id, IReadOnlyList<PlanTask> Tasks);
+
+/// <param name="Owner">An agency's id, or <see cref="CallCentre"/>.</param>
+/// <param name="LimitMinutes">After the report began.</param>
+public sealed record PlanTask(string Id, LocalText Text, string Owner, int LimitMinutes)
+{
+    public const string CallCentre = "call-centre";
+}
+
 /// <summary>A region's own number, told to callers who reached the wrong one.</summary>
 public sealed record NeighbourNumber(string Name, string Number);
 
@@ -69,6 +87,7 @@ public interface IRegionProfile
     IReadOnlyList<ServiceLine> Lines { get; }
     IReadOnlyList<NeighbourNumber> Neighbours { get; }
     IReadOnlyList<Category> Categories { get; }
+    IReadOnlyList<ResponsePlan> Plans { get; }
     IReadOnlyList<Agency> Agencies { get; }
     IReadOnlyList<District> Districts { get; }
     IReadOnlyList<Village> Villages { get; }
@@ -91,6 +110,9 @@ public interface IRegionProfile
     /// <summary>Every post of the agency's duty list, patterns and exceptions together, and whether the duty officer stands
     /// on it. Empty for an agency without one.</summary>
     IReadOnlyList<(string Post, bool Officer)> PostsOf(string agency);
+
+    /// <summary>What happens at that instant to what is reported on the line; null while it is open.</summary>
+    OutsideHours? OutsideAt(string line, DateTimeOffset instant);
 
     /// <summary>The official (or national) holidays of the region's calendar.</summary>
     bool IsHoliday(DateOnly day);

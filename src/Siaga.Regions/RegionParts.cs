@@ -4,12 +4,6 @@ using Siaga.Regions.Files;
 
 namespace Siaga.Regions;
 
-/// <summary>Whom tickets go to when the call centre itself is closed.</summary>
-public enum OutsideTickets { Officers, Desks }
-
-/// <summary>What happens outside a region's hours (J8): the caller is told, the report is taken all the same.</summary>
-public sealed record OutsideHours(LocalText Announcement, OutsideTickets Tickets, IReadOnlyList<Role> Inform);
-
 /// <param name="Outside">Null only where the hours are the whole week.</param>
 public sealed record ServiceHours(IReadOnlyList<WeeklyHours> Open, OutsideHours? Outside)
 {
@@ -57,4 +51,5 @@ sealed record RegionPart(
 /// <summary>What all files of a profile hold, after they were found right.</summary>
 sealed record ProfileParts(
     RegionPart Region, IReadOnlyList<Category> Categories, IReadOnlyList<ListedAgency> Agencies,
-    IReadOnlyDictionary<string, Routes> Routes, IReadOnlyList<Holiday> Holidays, PlacesFile Places);
+    IReadOnlyDictionary<string, Routes> Routes, IReadOnlyList<ResponsePlan> Plans, IReadOnlyList<Holiday> Holidays,
+    PlacesFile Places);

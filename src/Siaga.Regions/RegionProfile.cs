@@ -42,6 +42,7 @@ public sealed class RegionProfile : IRegionProfile
     public IReadOnlyList<ServiceLine> Lines { get; }
     public IReadOnlyList<NeighbourNumber> Neighbours => _parts.Region.Neighbours;
     public IReadOnlyList<Category> Categories => _parts.Categories;
+    public IReadOnlyList<ResponsePlan> Plans => _parts.Plans;
     public IReadOnlyList<Agency> Agencies { get; }
     public IReadOnlyList<District> Districts => _parts.Places.Districts;
     public IReadOnlyList<Village> Villages => _parts.Places.Villages;
@@ -89,6 +90,12 @@ public sealed class RegionProfile : IRegionProfile
         _parts.Region.Lines.FirstOrDefault(l => l.Line.Id == line)?.Hours ?? _parts.Region.Hours;
 
     public bool IsOpen(string line, DateTimeOffset instant) => HoursOf(line).IsOpen(LocalAt(instant));
+
+    public OutsideHours? OutsideAt(string line, DateTimeOffset instant)
+    {
+        var hours = HoursOf(line);
+        return hours.IsOpen(LocalAt(instant)) ? null : hours.Outside;
+    }
 
     DateTime LocalAt(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).DateTime;
 }

@@ -83,11 +83,11 @@ static class RegionCommand
             new
             {
                 region.Id, region.Code, region.ServiceName, region.RegionName, Zone = region.Zone.Id, region.Version,
-                Categories = region.Categories.Count, Agencies = region.Agencies.Count,
+                Categories = region.Categories.Count, Plans = region.Plans.Count, Agencies = region.Agencies.Count,
                 Districts = region.Districts.Count, Villages = region.Villages.Count,
             },
             $"{region.ServiceName}, {region.RegionName} ({region.Zone.Id}), version {region.Version}: "
-            + $"{region.Categories.Count} categories, {region.Agencies.Count} agencies, "
+            + $"{region.Categories.Count} categories, {region.Plans.Count} plans, {region.Agencies.Count} agencies, "
             + $"{region.Districts.Count} districts, {region.Villages.Count} villages");
         return Task.FromResult(0);
     }

@@ -55,22 +55,28 @@ static class ServeCommand
             FormattableString.Invariant($"Siaga is ready at {address} after {seconds:0.0} s. Ctrl C stops it."));
     }
 
-    // The call centre's accounts one by one, an agency's on one line.
+    // Five regions have some four hundred accounts: the roles of one, and how the others are named. The sign-in page has all.
     static void TellAccounts(IReadOnlyList<DemonstrationAccount> accounts)
     {
         CommandOutput.Progress($"""
             A demonstration: nothing here is real, only this machine can reach it.
             Password of every account: {DemonstrationAccounts.Password}
+            Regions: {string.Join(", ", accounts.Select(a => a.Region).Distinct())}
             """);
-        foreach (var region in accounts.GroupBy(a => a.Region))
+        foreach (var role in accounts.Where(a => AgencyOf(a) is null).GroupBy(WithoutRegion))
         {
-            CommandOutput.Progress($"{region.Key}:");
-            foreach (var account in region.Where(a => AgencyOf(a) is null))
-                CommandOutput.Progress($"  {account.Login,-22} {account.Name}: {string.Join(", ", account.Roles)}");
-            foreach (var agency in region.Where(a => AgencyOf(a) is not null).GroupBy(AgencyOf))
-                CommandOutput.Progress($"  {agency.Key}: {string.Join(", ", agency.Select(a => a.Login))}");
+            var what = role.First();
+            var login = role.Count() > 1 ? $"{role.Key}.REGION" : what.Login;
+            CommandOutput.Progress($"  {login,-22} {what.Name}: {string.Join(", ", what.Roles)}");
         }
+
+        var agency = accounts.Where(a => AgencyOf(a) is not null).GroupBy(a => (a.Region, AgencyOf(a))).FirstOrDefault();
+        if (agency is not null)
+            CommandOutput.Progress($"  Agencies, such as {agency.Key.Item2}: {string.Join(", ", agency.Select(a => a.Login))}");
+        CommandOutput.Progress("The sign-in page offers all of them.");
     }
+
+    static string WithoutRegion(DemonstrationAccount account) => account.Login[..^(account.Region.Length + 1)];
 
     static string? AgencyOf(DemonstrationAccount account) => account.Grants[0].Agency;
 }

@@ -65,6 +65,6 @@ static class SimulateCommand
     }
 
     static string Row(CaseResult result) => FormattableString.Invariant(
-        $"{(result.Passed ? "passed" : "FAILED")}  {result.Region,-10} {result.Case,-24} {result.Steps,3} steps {result.Checks,4} checks {result.Seconds,6:0.0} s")
+        $"{(result.Passed ? "passed" : "FAILED")}  {result.Region,-14} {result.Case,-24} {result.Steps,3} steps {result.Checks,4} checks {result.Seconds,6:0.0} s")
         + string.Concat(result.Failures.Select(failure => $"{Environment.NewLine}        {failure}"));
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Siaga.Kernel;
 
 namespace Siaga.Incidents;
@@ -71,3 +72,10 @@ public sealed record ReminderCameDue(Guid IncidentId, Guid ReminderId, string Se
 
 [FactKind("incident.reminder-ended")]
 public sealed record ReminderEnded(Guid IncidentId, Guid ReminderId, DateTimeOffset At) : IncidentFact(IncidentId, At);
+
+/// <param name="People">Whom the region wants to hear of what is reported outside its hours (J8).</param>
+[FactKind("incident.informed-after-hours")]
+public sealed record InformedAfterHours(Guid IncidentId, string[] People, DateTimeOffset At) : IncidentFact(IncidentId, At)
+{
+    public static readonly string Kind = typeof(InformedAfterHours).GetCustomAttribute<FactKindAttribute>()!.Kind;
+}

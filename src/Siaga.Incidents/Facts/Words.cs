@@ -63,7 +63,7 @@ public enum AttentionKind { Unseen, Unaccepted, NotMoving, NotArrived, Declined,
 public enum PhoneResult { Accepted, WillAct, NoAnswer, Refused }
 
 [JsonConverter(typeof(CamelCase<NoticeKind>))]
-public enum NoticeKind { Ticket, Climbed, Changed, Recalled, Returned, NobodyOnDuty, Reminder, Supervisor, Reopened, Late }
+public enum NoticeKind { Ticket, Climbed, Changed, Recalled, Returned, NobodyOnDuty, Reminder, Supervisor, Reopened, Late, AfterHours }
 
 [JsonConverter(typeof(CamelCase<ChangeKind>))]
 public enum ChangeKind { Place, Urgency, Victims, Category, Words }

@@ -50,6 +50,10 @@ sealed class Incident : IRegional
     public DateTimeOffset? ClosedAt { get; private set; }
     public Guid? DuplicateOf { get; private set; }
 
+    /// <summary>The line it was reported on: what its number begins with.</summary>
+    public string Line => LineOf(Number);
+    public static string LineOf(string number) => string.Join('-', number.Split('-')[..^3]);
+
     public bool IsOpen => Status is IncidentStatus.Open;
     public Victims Victims => new(Trapped, Injured, Dead);
 
@@ -86,7 +90,7 @@ sealed class Incident : IRegional
             case ReportLeft: ReportCount--; break;
             case IncidentClosed f: Close(f); break;
             case IncidentReopened f: Reopen(f.At); break;
-            case TicketFact or IncidentNoted or ReminderSet or ReminderCameDue or ReminderEnded: break;
+            case TicketFact or InformedAfterHours or IncidentNoted or ReminderSet or ReminderCameDue or ReminderEnded: break;
             default: throw new InvalidOperationException($"An incident does not know the fact {fact.GetType().Name}.");
         }
     }
@@ -162,7 +166,7 @@ sealed class IncidentTable : IEntityTypeConfiguration<Incident>
     public void Configure(EntityTypeBuilder<Incident> table)
     {
         table.ToTable("incidents").HasKey(i => new { i.RegionId, i.Id });
-        table.Ignore(i => i.IsOpen).Ignore(i => i.Victims).Ignore(i => i.ShortNumber);
+        table.Ignore(i => i.IsOpen).Ignore(i => i.Line).Ignore(i => i.Victims).Ignore(i => i.ShortNumber);
         table.Property(i => i.Kind).HasConversion<string>();
         table.Property(i => i.Status).HasConversion<string>();
         table.Property(i => i.ClosedBecause).HasConversion<string>();

@@ -43,5 +43,7 @@ public static class ReopenIncident
             await turn.TellAsync(await sending.PrepareAsync(
                 turn.Db, turn.Profile, incident, TicketSending.TheAgency(turn.Profile, agency), TicketWhy.Reopened, turn.Now, turn.Ct));
         }
+
+        if (agencies.Count > 0) await sending.InformAsync(turn.Db, turn.Profile, incident, turn.Now, turn.Ct);
     }
 }

@@ -32,6 +32,7 @@ public static class SendTicket
                 turn.Db, turn.Profile, incident, TicketSending.TheAgency(turn.Profile, request.Agency), TicketWhy.ByHand, turn.Now, turn.Ct,
                 replaces: request.Replaces, words: PrivateText.Of(request.Words));
             await turn.TellAsync(sent);
+            await sending.InformAsync(turn.Db, turn.Profile, incident, turn.Now, turn.Ct);
             return new Answer(sent.TicketId);
         });
         return answer is null ? TypedResults.NotFound() : TypedResults.Ok(answer);

@@ -33,6 +33,7 @@ static class Timeline
         TicketSent f => f.Reached.Told,
         TicketLimitPassed { Reached: { } r } => r.Told,
         TicketPhoned { Reached: { } r } => r.Told,
+        InformedAfterHours f => f.People,
         _ => [],
     };
 
@@ -47,6 +48,7 @@ static class Timeline
         ReportJoined f => new() { ["reportId"] = f.ReportId },
         ReportLeft f => new() { ["reportId"] = f.ReportId },
         ReminderSet f => new() { ["dueAt"] = f.DueAt },
+        InformedAfterHours f => new() { ["told"] = TicketReading.Names(f.People, names) },
         TicketSent f => new() { ["why"] = f.Why, ["from"] = f.From, ["rung"] = f.Reached.Rung, ["empty"] = f.Reached.Empty, ["told"] = TicketReading.Names(f.Reached.Told, names) },
         TicketAccepted f => new() { ["source"] = f.Source, ["late"] = f.Late },
         TicketDeclined f => new() { ["reason"] = f.Reason, ["source"] = f.Source },

@@ -48,11 +48,13 @@ sealed class WhoIsTold(IPeopleLookup people)
             : await WhoSeeOnRungAsync(db, profile, incident, agency, Rungs.DutyOfficer, now, ct);
     }
 
-    /// <summary>Everyone on the lowest rung that has anybody who sees the case.</summary>
+    /// <summary>Everyone on the lowest rung from <paramref name="from"/> upwards that has anybody who sees the
+    /// case.</summary>
     public async Task<string[]> FirstWhoSeeAsync(
-        SiagaDb db, IRegionProfile profile, Incident incident, string agency, DateTimeOffset now, CancellationToken ct)
+        SiagaDb db, IRegionProfile profile, Incident incident, string agency, int from, DateTimeOffset now,
+        CancellationToken ct)
     {
-        for (var rung = Rungs.Desk; ; rung++)
+        for (var rung = from; ; rung++)
         {
             var told = await WhoSeeOnRungAsync(db, profile, incident, agency, rung, now, ct);
             if (told.Length > 0 || rung >= Rungs.Supervisor) return told;
@@ -74,6 +76,14 @@ sealed class WhoIsTold(IPeopleLookup people)
             _ => await people.WithRoleAsync(db, profile.Id, null, Role.Supervisor, ct),
         };
         return [.. found.Select(p => p.Id).Distinct()];
+    }
+
+    /// <summary>Who has any of these roles in the region.</summary>
+    public async Task<string[]> WithRolesAsync(SiagaDb db, string region, IEnumerable<Role> roles, CancellationToken ct)
+    {
+        var found = new List<string>();
+        foreach (var role in roles) found.AddRange((await people.WithRoleAsync(db, region, null, role, ct)).Select(p => p.Id));
+        return [.. found.Distinct()];
     }
 
     async Task<string[]> WhoSeeAsync(

@@ -23,12 +23,15 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         IncidentReopened f => ReopenedAsync(db, entry, f, ct),
         IncidentClosed f => ClosedAsync(db, entry, f, ct),
         ReminderCameDue f => RemindAsync(db, entry, f),
+        InformedAfterHours f => InformedAsync(db, entry, f),
         _ => Task.CompletedTask,
     };
 
     async Task SentAsync(SiagaDb db, JournalEntry entry, TicketSent fact, CancellationToken ct)
     {
-        foreach (var person in fact.Reached.Told) Tell(db, entry, fact, KindOf(fact.Reached.Rung), person, fact.Reached.Rung);
+        // Outside the hours it begins at the officer's rung: that is a new ticket too, nothing has climbed.
+        var kind = fact.Reached is { Rung: Rungs.DutyOfficer, Empty: [] } ? NoticeKind.Ticket : KindOf(fact.Reached.Rung);
+        foreach (var person in fact.Reached.Told) Tell(db, entry, fact, kind, person, fact.Reached.Rung);
         if (fact.Replaces is { } replaced) await EndAsync(db, entry, replaced, ct);
         await AlarmAsync(db, entry, fact, fact.Reached, ct);
         await EndIfOverAsync(db, entry, fact, ct);
@@ -105,7 +108,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
             .Where(t => t.RegionId == entry.RegionId && asked.Any(c => c.TicketId == t.Id)).ToListAsync(ct);
         foreach (var ticket in tickets.Where(t => t.IsLive))
         {
-            foreach (var person in await FirstWhoSeeAsync(db, fact, ticket.Agency, ct))
+            foreach (var person in await FirstReachedAsync(db, fact, ticket.Agency, ct))
                 Add(db, entry, NoticeKind.Changed, fact.IncidentId, ticket.Id, ticket.Agency, person, ticket.Rung);
         }
 
@@ -128,7 +131,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
             .Select(t => new { t.Id, t.Agency }).ToListAsync(ct);
         foreach (var ticket in agencies)
         {
-            foreach (var person in await FirstWhoSeeAsync(db, fact, ticket.Agency, ct))
+            foreach (var person in await FirstReachedAsync(db, fact, ticket.Agency, ct))
                 Add(db, entry, NoticeKind.Reopened, fact.IncidentId, ticket.Id, ticket.Agency, person, Rungs.Desk);
         }
     }
@@ -144,6 +147,17 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     {
         db.Notices.Add(New(entry, NoticeKind.Reminder, fact.IncidentId, null, null, fact.SetBy, Rungs.CallTaker, fact.ReminderId));
         db.RingPerson(fact.SetBy);
+        return Task.CompletedTask;
+    }
+
+    Task InformedAsync(SiagaDb db, JournalEntry entry, InformedAfterHours fact)
+    {
+        foreach (var person in fact.People)
+        {
+            db.Notices.Add(New(entry, NoticeKind.AfterHours, fact.IncidentId, null, null, person, Rungs.Sekda, reminder: null));
+            db.RingPerson(person);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -168,11 +182,17 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         return await told.OnDutyAsync(db, profile, incident, fact.Agency, clock.GetUtcNow(), ct);
     }
 
-    // What must not be lost goes as high as it must to find somebody.
-    async Task<string[]> FirstWhoSeeAsync(SiagaDb db, IncidentFact fact, string agency, CancellationToken ct)
+    // What must not be lost goes as high as it must to find somebody. Outside the hours the officer has the ticket, and a
+    // desk that is manned may have taken it on: both hear of it.
+    async Task<string[]> FirstReachedAsync(SiagaDb db, IncidentFact fact, string agency, CancellationToken ct)
     {
-        var (profile, incident) = (regions.Find(db.Region!)!, await db.TheIncidentAsync(fact.IncidentId, ct));
-        return await told.FirstWhoSeeAsync(db, profile, incident, agency, clock.GetUtcNow(), ct);
+        var (profile, now) = (regions.Find(db.Region!)!, clock.GetUtcNow());
+        var incident = await db.TheIncidentAsync(fact.IncidentId, ct);
+        var desk = await told.FirstWhoSeeAsync(db, profile, incident, agency, Rungs.Desk, now, ct);
+        var first = Rungs.First(profile.OutsideAt(incident.Line, now));
+        return first == Rungs.Desk
+            ? desk
+            : [.. desk.Union(await told.FirstWhoSeeAsync(db, profile, incident, agency, first, now, ct))];
     }
 
     static NoticeKind KindOf(int rung) => rung switch

@@ -24,6 +24,7 @@ public static class CallInAgency
             await turn.TellAsync(await sending.PrepareAsync(
                 turn.Db, turn.Profile, incident, TicketSending.TheAgency(turn.Profile, request.Agency), TicketWhy.CalledIn, turn.Now, turn.Ct,
                 from: ticket.Agency, words: PrivateText.Of(request.Words)));
+            await sending.InformAsync(turn.Db, turn.Profile, incident, turn.Now, turn.Ct);
             return true;
         });
         return found ? TypedResults.NoContent() : TypedResults.NotFound();

@@ -34,6 +34,7 @@ public static class HandOverTicket
                 turn.Db, turn.Profile, incident, to, TicketWhy.HandedOver, turn.Now, turn.Ct, from: ticket.Agency, words: words);
             await turn.TellAsync(new TicketHandedOver(incident.Id, id, ticket.Agency, to.Id, sent.TicketId, turn.By.Id, words, turn.Now));
             await turn.TellAsync(sent);
+            await sending.InformAsync(turn.Db, turn.Profile, incident, turn.Now, turn.Ct);
             return true;
         });
         return found ? TypedResults.NoContent() : TypedResults.NotFound();

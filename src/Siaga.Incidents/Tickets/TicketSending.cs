@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Siaga.Contracts;
 using Siaga.Kernel;
 
@@ -17,7 +18,8 @@ sealed class TicketSending(WhoIsTold told)
         // A second ticket after a decline takes over from the first: otherwise that one could still be accepted beside it.
         replaces ??= had.Find(t => t is { State: TicketState.Declined or TicketState.Returned, Successor: null })?.Id;
 
-        var reached = await told.FromAsync(db, profile, incident, agency.Id, Rungs.Desk, now, ct);
+        var first = Rungs.First(profile.OutsideAt(incident.Line, now));
+        var reached = await told.FromAsync(db, profile, incident, agency.Id, first, now, ct);
         return new TicketSent(
             incident.Id, Guid.CreateVersion7(now), agency.Id, why, from, replaces,
             HasLadder: incident.Kind is IncidentKind.Emergency, TicketLimits.From(profile.Ladder), reached, words, now);
@@ -38,7 +40,19 @@ sealed class TicketSending(WhoIsTold told)
             sent.Add(ticket);
         }
 
+        if (sent.Count > 0) await InformAsync(db, profile, incident, now, ct);
         return sent;
+    }
+
+    /// <summary>After any ticket was sent: outside the hours those hear of the incident whom the region names, once. Of a
+    /// restricted case they hear only when the ladder calls them.</summary>
+    public async Task InformAsync(SiagaDb db, IRegionProfile profile, Incident incident, DateTimeOffset now, CancellationToken ct)
+    {
+        if (incident.Restricted || profile.OutsideAt(incident.Line, now) is not { } outside) return;
+        var facts = db.Journal.Where(j => j.RegionId == profile.Id && j.Stream == $"incident/{incident.Id}");
+        if (await facts.AnyAsync(j => j.Kind == InformedAfterHours.Kind, ct)) return;
+        var people = await told.WithRolesAsync(db, profile.Id, outside.Inform, ct);
+        if (people.Length > 0) await db.TellAsync(new InformedAfterHours(incident.Id, people, now), ct);
     }
 
     public static Agency TheAgency(IRegionProfile profile, string id) =>

@@ -9,9 +9,9 @@ namespace Siaga.Regions.Files;
 public sealed class ProfileSource
 {
     public const string Region = "region.yaml", Categories = "categories.yaml", Agencies = "agencies.yaml",
-        Routing = "routing.yaml", Holidays = "holidays.yaml", Places = "places.csv";
+        Routing = "routing.yaml", Holidays = "holidays.yaml", Places = "places.csv", Plans = "plans.yaml";
 
-    /// <summary>Every profile has exactly these.</summary>
+    /// <summary>Every profile has these, and none has others than these and <see cref="Plans"/>.</summary>
     public static readonly IReadOnlyList<string> Names = [Region, Categories, Agencies, Routing, Holidays, Places];
 
     const string Mark = "=== ";

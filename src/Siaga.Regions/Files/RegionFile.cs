@@ -21,7 +21,7 @@ static partial class RegionFile
 
     static readonly Dictionary<string, Role> Informed = new()
     {
-        ["sekda"] = Role.Sekda, ["supervisor"] = Role.Supervisor, ["executive"] = Role.Executive,
+        ["sekda"] = Role.Sekda, ["supervisor"] = Role.Supervisor,
     };
 
     public static RegionPart Read(YamlMap file) => new(

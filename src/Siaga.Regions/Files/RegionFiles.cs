@@ -32,7 +32,7 @@ public static class RegionFiles
         var problems = new List<ProfileProblem>();
         foreach (var missing in ProfileSource.Names.Where(name => !source.Files.ContainsKey(name)))
             problems.Add(new(missing, 1, "the file is missing"));
-        foreach (var name in source.Files.Keys.Where(name => !ProfileSource.Names.Contains(name)))
+        foreach (var name in source.Files.Keys.Except([.. ProfileSource.Names, ProfileSource.Plans]))
             problems.Add(new(name, 1, "no profile has a file of this name"));
         if (problems.Count > 0) return new(null, problems);
 
@@ -44,7 +44,8 @@ public static class RegionFiles
 
     static ProfileParts? Read(ProfileSource source, List<ProfileProblem> all)
     {
-        var problems = ProfileSource.Names.ToDictionary(name => name, name => new FileProblems(name, all));
+        var problems = ProfileSource.Names.Append(ProfileSource.Plans)
+            .ToDictionary(name => name, name => new FileProblems(name, all));
         T? ReadFile<T>(string name, Func<YamlMap, T> read) where T : class =>
             YamlMap.ReadFile(source.Files[name], problems[name], read);
 
@@ -57,8 +58,12 @@ public static class RegionFiles
 
         var routing = new RoutingFile(agencies, categories, places);
         var routes = ReadFile(ProfileSource.Routing, file => routing.Read(file, problems[ProfileSource.Categories]));
-        return region is null || holidays is null || routes is null
+        var plans = new PlansFile(agencies, categories);
+        var planned = source.Files.ContainsKey(ProfileSource.Plans)
+            ? ReadFile(ProfileSource.Plans, file => plans.Read(file, problems[ProfileSource.Categories]))
+            : plans.None(problems[ProfileSource.Categories]);
+        return region is null || holidays is null || routes is null || planned is null
             ? null
-            : new(region, [.. categories.Select(c => c.Value)], agencies, routes, holidays, places);
+            : new(region, [.. categories.Select(c => c.Value)], agencies, routes, planned, holidays, places);
     }
 }

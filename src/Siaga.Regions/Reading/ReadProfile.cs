@@ -22,7 +22,8 @@ public static class ReadProfile
     public sealed record View(
         string Id, long Version, string Code, string ServiceName, string RegionName, string Zone, string ZoneLabel,
         IReadOnlyList<ServiceLine> Lines, IReadOnlyList<NeighbourNumber> Neighbours, IReadOnlyList<Category> Categories,
-        IReadOnlyList<Agency> Agencies, LadderView Ladder, TargetsView Targets, IReadOnlyList<string> DeclineReasons);
+        IReadOnlyList<ResponsePlan> Plans, IReadOnlyList<Agency> Agencies, LadderView Ladder, TargetsView Targets, bool Trial,
+        IReadOnlyList<string> DeclineReasons);
 
     internal static void Map(IEndpointRouteBuilder region) => region.MapGet("/profile", Handle);
 
@@ -34,14 +35,14 @@ public static class ReadProfile
             : TypedResults.Ok(ViewOf(profile));
     }
 
-    static View ViewOf(IRegionProfile p) => new(
-        p.Id, p.Version, p.Code, p.ServiceName, p.RegionName, p.Zone.Id, p.ZoneLabel,
-        p.Lines, p.Neighbours, p.Categories, p.Agencies,
+    static View ViewOf(RegionProfile p) => new(
+        p.Id, p.Version, p.Code, p.ServiceName, p.RegionName, p.Zone.Id, ((IRegionProfile)p).ZoneLabel,
+        p.Lines, p.Neighbours, p.Categories, p.Plans, p.Agencies,
         new(Seconds(p.Ladder.Seen), Seconds(p.Ladder.AcceptHigh), Seconds(p.Ladder.AcceptLow),
             Seconds(p.Ladder.MoveHigh), Seconds(p.Ladder.MoveLow), Seconds(p.Ladder.OnScene)),
         new(Seconds(p.Targets.TicketSent), Seconds(p.Targets.Accepted),
             Seconds(p.Targets.OnTheWay), Seconds(p.Targets.OnScene)),
-        Reasons);
+        p.IsTrial, Reasons);
 
     static int Seconds(TimeSpan time) => (int)time.TotalSeconds;
 }

@@ -18,9 +18,12 @@ sealed class RunRegions(IDatabaseEngine engine, UnjournalledWriter writer, Regio
     {
         var known = (await LastVersionsAsync(ct)).Select(v => v.RegionId).ToHashSet();
         var unknown = RegionFiles.FoldersUnder(folder).Where(f => !known.Contains(Path.GetFileName(f)));
-        foreach (var profile in unknown.Select(RegionFiles.Load).ToList()) await StoreAsync(profile, ct);
+        var read = unknown.Select(RegionFiles.Load).ToDictionary(p => p.Source.Hash);
+        foreach (var profile in read.Values) await StoreAsync(profile, ct);
 
-        var profiles = (await LastVersionsAsync(ct)).Select(Read).ToList();
+        // What was read from its folder a moment ago is not read again.
+        var profiles = (await LastVersionsAsync(ct))
+            .Select(v => read.GetValueOrDefault(v.Hash)?.AtVersion(v.Version) ?? Read(v)).ToList();
         foreach (var profile in profiles) running.Run(profile);
     }
 

@@ -25,7 +25,7 @@ sealed class Deeds(Cast cast, CancellationToken ct)
     async Task<Said> CallAsync(Screen who, ScenarioStep step)
     {
         var report = cast.Begin(step.Report ?? throw new ScenarioRefusedException("\"call\" needs a report"));
-        var begun = await who.PostAsync("drafts", new { id = report.Id, line = "112", tab = report.Tab }, ct);
+        var begun = await who.PostAsync("drafts", new { id = report.Id, line = step.Form?.Line ?? Forms.EmergencyLine, tab = report.Tab }, ct);
         return begun.IsGood && step.Form is not null ? await WriteAsync(who, step) : begun;
     }
 

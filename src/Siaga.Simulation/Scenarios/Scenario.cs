@@ -64,6 +64,8 @@ public sealed class ScenarioStep
 /// <summary>What the caller says. What is not said stays as it was.</summary>
 public sealed class FormPart
 {
+    /// <summary>The line it came in on; 112 where nothing is said.</summary>
+    public string? Line { get; set; }
     public string? Category { get; set; }
     public int? Urgency { get; set; }
     public PlacePart? Place { get; set; }

@@ -18,6 +18,7 @@ sealed class SmallRegion : IRegionProfile, IRegionLookup
     public IReadOnlyList<NeighbourNumber> Neighbours => [];
     public IReadOnlyList<Category> Categories { get; } =
         [Of("fire", restricted: false), Of("violence", restricted: true)];
+    public IReadOnlyList<ResponsePlan> Plans => [];
     public IReadOnlyList<Agency> Agencies { get; } =
         [Of("damkar", "Damkar"), Of("dp3appkb", "DP3APPKB"), Of("hukum", "Bagian Hukum", false)];
     public IReadOnlyList<District> Districts => [new("33.24.01", "Plantungan")];
@@ -32,6 +33,7 @@ sealed class SmallRegion : IRegionProfile, IRegionLookup
     public Village? FindVillage(string code) => null;
     public District? FindDistrict(string code) => Districts.FirstOrDefault(d => d.Code == code);
     public Duty DutyAt(string agency, DateTimeOffset instant) => new(["piket"], "perwira");
+    public OutsideHours? OutsideAt(string line, DateTimeOffset instant) => null;
     public bool IsHoliday(DateOnly day) => false;
 
     public IReadOnlyList<Agency> Route(string category, string? districtCode) =>

@@ -13,6 +13,21 @@ static class Profiles
 
     public static RegionProfile Kendal => LoadedKendal.Value;
 
+    /// <summary>Kendal as if it answered from 07:00 to 21:00 only.</summary>
+    /// <param name="tickets">officers or desks</param>
+    public static RegionProfile ClosedAtNight(string tickets)
+    {
+        var files = Kendal.Source.Files.ToDictionary();
+        files["region.yaml"] = files["region.yaml"].Replace("hours: 00:00-24:00", $$"""
+            hours: 07:00-21:00
+              outside:
+                announcement: { id: Layanan tutup., en: The service is closed. }
+                tickets: {{tickets}}
+                inform: [sekda]
+            """, StringComparison.Ordinal);
+        return RegionFiles.Check(new(files)).Demand("closed").AtVersion(1);
+    }
+
     static string Root(string folder) =>
         File.Exists(Path.Combine(folder, "Siaga.slnx")) ? folder : Root(Path.GetDirectoryName(folder)!);
 
@@ -62,6 +77,15 @@ static class Profiles
                 dont:
                   - { id: Jangan kembali., en: Do not go back. }
                   - { id: Jangan panik., en: Do not panic. }
+                plan: fire
+
+            """,
+        ["plans.yaml"] = """
+            plans:
+              - id: fire
+                tasks:
+                  - { id: tickets, text: { id: Kirim tiket., en: Send tickets. }, owner: call-centre, limitMinutes: 1 }
+                  - { id: water, text: { id: Padamkan., en: Put it out. }, owner: damkar, limitMinutes: 15 }
 
             """,
         ["agencies.yaml"] = """

@@ -54,6 +54,18 @@ public sealed class ReadingARegion(QuietCentre quiet, Databases databases) : ICl
     }
 
     [Fact]
+    public async Task Answers_who_does_what_by_when()
+    {
+        var profile = await quiet.CallTaker.Get($"{Region}/profile");
+        var fire = profile.GetProperty("categories").EnumerateArray().First(c => Text(c, "id") == "fire");
+        var plan = profile.GetProperty("plans").EnumerateArray().First(p => Text(p, "id") == Text(fire, "plan"));
+        var task = plan.GetProperty("tasks")[1];
+        (Text(task, "id"), Text(task, "owner"), task.GetProperty("limitMinutes").GetInt32())
+            .ShouldBe(("turn-out", "damkar", 4));
+        profile.GetProperty("trial").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Names_the_reasons_for_declining_that_a_ticket_takes() =>
         (await quiet.CallTaker.Get($"{Region}/profile")).GetProperty("declineReasons").EnumerateArray()
             .Select(reason => reason.GetString()!)

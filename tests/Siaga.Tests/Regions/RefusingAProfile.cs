@@ -318,7 +318,8 @@ public class RefusingAProfile
         {
             "agencies.yaml", "tickets: routed",
             "tickets: routed\n    retired: true",
-            "routing.yaml:3: agency \"damkar\" is retired|routing.yaml:6: agency \"damkar\" is retired"
+            "plans.yaml:5: owner \"damkar\" is retired|"
+                + "routing.yaml:3: agency \"damkar\" is retired|routing.yaml:6: agency \"damkar\" is retired"
         },
         {
             "routing.yaml", "routing:\n",
@@ -330,6 +331,38 @@ public class RefusingAProfile
             "routing.yaml", "[36.73.01]",
             "[36.73.01, 36.73.01]",
             "routing.yaml:5: district \"36.73.01\" stands in line 5 already"
+        },
+        // Plans.
+        {
+            "plans.yaml", "owner: damkar",
+            "owner: polres",
+            "plans.yaml:5: owner \"polres\" is not known"
+        },
+        {
+            "plans.yaml", "owner: damkar",
+            "owner: hukum",
+            "plans.yaml:5: owner \"hukum\" gets no tickets"
+        },
+        {
+            "plans.yaml", "limitMinutes: 15",
+            "limitMinutes: 0",
+            "plans.yaml:5: \"limitMinutes\" must be a whole number from 1 to 43200"
+        },
+        {
+            "plans.yaml", "id: water",
+            "id: tickets",
+            "plans.yaml:5: task \"tickets\" stands in line 4 already"
+        },
+        {
+            "plans.yaml", "en: Put it out. ",
+            "",
+            "plans.yaml:5: the translation \"en\" is missing"
+        },
+        {
+            "plans.yaml", "- id: fire",
+            "- id: flood",
+            "categories.yaml:2: plan \"fire\" of category \"fire\" is not known|"
+                + "plans.yaml:2: plan \"flood\" is of no category"
         },
         // Holidays and places.
         {
@@ -402,6 +435,15 @@ public class RefusingAProfile
             .ToDictionary();
         Lines(RegionFiles.Check(new(files)))
             .ShouldBe(["holidays.yaml:1: the file is missing", "people.yaml:1: no profile has a file of this name"]);
+    }
+
+    [Fact]
+    public void Lets_plans_be_absent_unless_a_category_names_one()
+    {
+        var files = Profiles.Smallest.Where(f => f.Key != "plans.yaml").ToDictionary();
+        Lines(RegionFiles.Check(new(files))).ShouldBe(["categories.yaml:2: plan \"fire\" of category \"fire\" is not known"]);
+        files["categories.yaml"] = files["categories.yaml"].Replace("    plan: fire\n", "", StringComparison.Ordinal);
+        RegionFiles.Check(new(files)).Demand("serang").Plans.ShouldBeEmpty();
     }
 
     [Fact]

@@ -17,15 +17,19 @@ public class TheSchemas
     [
         "stands in line", "is not known", "overlap", "routed to nobody", "no worse than", "not among", "gets tickets",
         "gets no tickets", "is retired", "lies before", "leave a gap", "lacks", "no line is for", "in this order",
-        "changes neither",
+        "changes neither", "is of no category",
     ];
 
     [Theory]
     [InlineData("region"), InlineData("categories"), InlineData("agencies")]
-    [InlineData("routing"), InlineData("holidays")]
+    [InlineData("routing"), InlineData("plans"), InlineData("holidays")]
     public async Task Accept_what_the_loader_accepts(string file)
     {
-        ProfileSource[] profiles = [Profiles.Kendal.Source, new(Profiles.Smallest), Profiles.Fullest];
+        ProfileSource[] profiles =
+        [
+            .. RegionFiles.FoldersUnder(Profiles.Folder).Select(ProfileSource.FromFolder),
+            new(Profiles.Smallest), Profiles.Fullest,
+        ];
         foreach (var profile in profiles) (await Complaints($"{file}.yaml", profile)).ShouldBeEmpty();
     }
 

@@ -1,7 +1,5 @@
 using Shouldly;
-using Siaga.Contracts;
 using Siaga.Host;
-using Siaga.Regions.Files;
 using Siaga.Simulation;
 using Xunit;
 
@@ -31,17 +29,6 @@ public sealed class PlayingScenarios : IDisposable
         }
 
         Assert.Fail($"No scenario needs the row {category} {district}.");
-    }
-
-    [Fact]
-    public void Every_agency_that_routing_gives_tickets_to_has_a_scenario()
-    {
-        var profile = RegionFiles.Load(Kendal);
-        string?[] places = [null, .. profile.Districts.Select(d => d.Code)];
-        var routed = profile.Categories.SelectMany(c => places.SelectMany(p => profile.Route(c.Id, p))).Select(a => a.Id).Distinct();
-        var played = ScenarioFiles.All(Path.GetDirectoryName(Kendal)!)
-            .SelectMany(s => s.Steps).SelectMany(s => s.Expect?.Tickets?.Keys ?? Enumerable.Empty<string>()).Distinct();
-        routed.Except(played).ShouldBeEmpty();
     }
 
     [Fact]

@@ -57,10 +57,11 @@ sealed class SiagaServer : IAsyncDisposable
         return seat;
     }
 
-    public static async Task<SiagaServer> OpenAsync(Databases databases, Engine engine, DateTimeOffset? at = null)
+    public static async Task<SiagaServer> OpenAsync(
+        Databases databases, Engine engine, DateTimeOffset? at = null, IRegionProfile? profile = null)
     {
         var database = await databases.CopyAsync(engine, PrepareAsync);
-        return await StartAsync(database, at ?? TuesdayMorning, isNew: false);
+        return await StartAsync(database, at ?? TuesdayMorning, isNew: false, profile);
     }
 
     static async Task PrepareAsync(string database)
@@ -68,7 +69,8 @@ sealed class SiagaServer : IAsyncDisposable
         await using var server = await StartAsync(database, TuesdayMorning, isNew: true);
     }
 
-    static async Task<SiagaServer> StartAsync(string database, DateTimeOffset at, bool isNew)
+    static async Task<SiagaServer> StartAsync(
+        string database, DateTimeOffset at, bool isNew, IRegionProfile? profile = null)
     {
         var clock = new FakeTimeProvider(at);
         // The profile is read once for all tests, not from a folder for each.
@@ -80,7 +82,7 @@ sealed class SiagaServer : IAsyncDisposable
             services.Configure<PasswordHasherOptions>(
                 hashing => hashing.IterationCount = 1); // slow on purpose elsewhere
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-            services.Replace(ServiceDescriptor.Singleton<IRegionLookup>(new OnlyKendal()));
+            services.Replace(ServiceDescriptor.Singleton<IRegionLookup>(new OnlyKendal(profile ?? OfTheRepository)));
         });
         // A copy has its tables already: comparing them with the model would cost more than the rest of the start.
         var demonstration = app.Services.GetRequiredService<Siaga.Host.Demonstration>();
@@ -173,10 +175,11 @@ sealed class SiagaServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    sealed class OnlyKendal : IRegionLookup
+    static readonly IRegionProfile OfTheRepository = Profiles.Kendal.AtVersion(1);
+
+    sealed class OnlyKendal(IRegionProfile profile) : IRegionLookup
     {
-        static readonly IRegionProfile Profile = Profiles.Kendal.AtVersion(1);
-        public IReadOnlyCollection<IRegionProfile> All => [Profile];
-        public IRegionProfile? Find(string region) => region == Region ? Profile : null;
+        public IReadOnlyCollection<IRegionProfile> All => [profile];
+        public IRegionProfile? Find(string region) => region == Region ? profile : null;
     }
 }

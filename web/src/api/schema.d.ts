@@ -475,6 +475,7 @@ export interface paths {
                     category: string;
                     district?: string;
                     urgency?: number;
+                    line?: string;
                 };
                 header?: never;
                 path: {
@@ -3534,7 +3535,7 @@ export interface components {
             number: string;
         };
         /** @enum {unknown} */
-        NoticeKind: "ticket" | "climbed" | "changed" | "recalled" | "returned" | "nobodyOnDuty" | "reminder" | "supervisor" | "reopened" | "late";
+        NoticeKind: "ticket" | "climbed" | "changed" | "recalled" | "returned" | "nobodyOnDuty" | "reminder" | "supervisor" | "reopened" | "late" | "afterHours";
         /** @enum {unknown} */
         Outcome: "emergency" | "information" | "complaint" | "social" | "wrongRegion" | "prank" | "ghost" | "test" | "dropped" | null;
         ParkedReaction: {
@@ -3579,6 +3580,13 @@ export interface components {
             lon: null | number;
             village: null | string;
             district: null | string;
+        };
+        PlanTask: {
+            id: string;
+            text: components["schemas"]["LocalText"];
+            owner: string;
+            /** Format: int32 */
+            limitMinutes: number;
         };
         Problem: {
             type: string;
@@ -3691,9 +3699,11 @@ export interface components {
             lines: components["schemas"]["ServiceLine"][];
             neighbours: components["schemas"]["NeighbourNumber"][];
             categories: components["schemas"]["Category"][];
+            plans: components["schemas"]["ResponsePlan"][];
             agencies: components["schemas"]["Agency"][];
             ladder: components["schemas"]["ReadProfileLadderView"];
             targets: components["schemas"]["ReadProfileTargetsView"];
+            trial: boolean;
             declineReasons: string[];
         };
         ReadReportsAnswer: {
@@ -3757,6 +3767,7 @@ export interface components {
         };
         ReadRoutingView: {
             agencies: components["schemas"]["ReadRoutingRoutedAgency"][];
+            announcement: null | components["schemas"]["LocalText"];
         };
         ReadTicketsAnswer: {
             items: components["schemas"]["ReadTicketsDeskTicket"][];
@@ -3828,6 +3839,10 @@ export interface components {
             words: string;
             victims: components["schemas"]["VictimsShape"];
             answers: components["schemas"]["AnswerShape"][];
+        };
+        ResponsePlan: {
+            id: string;
+            tasks: components["schemas"]["PlanTask"][];
         };
         ResponseTimesAnswer: {
             /** Format: date-time */

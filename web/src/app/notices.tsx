@@ -21,6 +21,7 @@ export const soundOf: Record<NoticeKind, Sound> = {
   supervisor: 'overdue',
   reminder: 'overdue',
   late: 'overdue',
+  afterHours: 'newTicket',
   nobodyOnDuty: 'emptySeat',
 }
 export const isRed = new Set<NoticeKind>(['climbed', 'supervisor', 'nobodyOnDuty', 'returned'])

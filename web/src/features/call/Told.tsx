@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useAgencies, useZone } from '../../app/region'
+import { locale } from '../../i18n'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/icons'
 import { Kbd } from '../../ui/Kbd'
@@ -14,7 +15,7 @@ import { isLive, type Sending } from './useSending'
 export function Told({ sending, acts }: { sending: Sending; acts: Acts }) {
   const { t } = useTranslation()
   const { keeper, kept, form, mayType } = useCall()
-  const { toTell, going, routingLost } = sending
+  const { toTell, going, routingLost, announcement } = sending
   const toggle = (id: string) =>
     keeper.leaveOut(kept.leaveOut.includes(id) ? kept.leaveOut.filter((other) => other !== id) : [...kept.leaveOut, id])
   useKeys([
@@ -28,6 +29,14 @@ export function Told({ sending, acts }: { sending: Sending; acts: Acts }) {
   const nobody = !form.category ? t('call.toldNone') : routingLost ? t('call.toldLost') : toTell.length === 0 ? t('call.toldNobody') : null
   return (
     <Panel title={t('call.told')} note={t('call.toldMore')} className="told">
+      {announcement && (
+        <div className="callout" role="status">
+          <Icon name="clock" size={16} />
+          <span>
+            <b>{t('call.afterHours')}</b> «{announcement[locale()]}»
+          </span>
+        </div>
+      )}
       {nobody && <p className="t2 none">{nobody}</p>}
       <ul className="rows">
         {toTell.map(({ id, shortName, deskOnDuty, nobodyOnDuty }, index) => {

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { incidentQuery, reportQuery, routingQuery } from '../../api/queries'
-import type { IncidentView, Routing, TicketView } from '../../api/types'
+import type { IncidentView, LocalText, Routing, TicketView } from '../../api/types'
 import { formOf, forServer, sameForms, urgencyOf, withUrgency } from './form'
 import { useCall } from './useCall'
 
@@ -14,6 +14,8 @@ export type Sending = {
   /** Without those that the call taker leaves out. */
   going: string[]
   routingLost: boolean
+  /** What the caller is told outside the hours. */
+  announcement: LocalText | null
   /** The report belongs to an incident that another one opened. */
   joined: boolean
   /** The form says something that the server's report does not. */
@@ -29,7 +31,7 @@ export function useSending(): Sending {
   const village = places.villages.find(({ code }) => code === form.place?.villageCode)
   const district = village?.districtCode ?? form.place?.districtCode ?? undefined
   const urgency = urgencyOf(form, category).level ?? undefined
-  const asked = { category: form.category ?? undefined, district, urgency }
+  const asked = { category: form.category ?? undefined, district, urgency, line: form.line }
   const routing = useQuery({ ...routingQuery(region, asked), placeholderData: keepPreviousData })
 
   const joined = incident !== undefined && !incident.reports.some(({ id, opening }) => opening && id === keeper.id)
@@ -40,6 +42,7 @@ export function useSending(): Sending {
     incident,
     toTell,
     going: toTell.map(({ id }) => id).filter((id) => !kept.leaveOut.includes(id)),
+    announcement: routing.data?.announcement ?? null,
     routingLost: routing.isError,
     joined,
     changed: sent !== null && report !== undefined && !sameForms(withUrgency(forServer(form), category), formOf(report)),

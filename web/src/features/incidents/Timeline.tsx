@@ -83,7 +83,9 @@ function More({ entry: { kind, parameters } }: { entry: TimelineEntry }) {
       rung >= 1 &&
       rung <= 7 &&
       t('rung.at', { rung, who: t(`rung.r${rung as Rung}`) }),
-    kind === 'ticket.limit-passed' && told && t('attention.told', { names: told }),
+    (kind === 'ticket.limit-passed' || kind === 'incident.informed-after-hours') &&
+      told &&
+      t('attention.told', { names: told }),
   ].filter(Boolean)
   return (
     <>

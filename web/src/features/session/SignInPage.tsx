@@ -59,8 +59,22 @@ export default function SignInPage() {
 
 const ofAgencies = /agencyDesk|sectionHead|agencyHead/
 
+type Offered = { accounts: DemonstrationAccount[]; onPick: (login: string) => void }
+
+/** One region after the other, the first one open: five together are some four hundred accounts. */
+function Accounts({ accounts, onPick }: Offered) {
+  const regions = [...new Set(accounts.map(({ region }) => region))]
+  if (regions.length < 2) return <RegionAccounts accounts={accounts} onPick={onPick} />
+  return regions.map((region, index) => (
+    <details key={region} name="region" open={index === 0}>
+      <summary>{region}</summary>
+      <RegionAccounts accounts={accounts.filter((account) => account.region === region)} onPick={onPick} />
+    </details>
+  ))
+}
+
 /** The centre's accounts at once; those of the agencies, of which there are many, on request. */
-function Accounts({ accounts, onPick }: { accounts: DemonstrationAccount[]; onPick: (login: string) => void }) {
+function RegionAccounts({ accounts, onPick }: Offered) {
   const { t } = useTranslation()
   const roles = (what: string) =>
     what.split(',').map((role) => t([`role.${role.trim()}`, 'role.none'] as unknown as 'role.none'))

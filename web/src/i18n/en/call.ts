@@ -103,6 +103,7 @@ export const call: Translation['call'] = {
   earlierNone: 'No report from this number yet.',
   told: 'Will be told',
   toldMore: 'by category, place and answers',
+  afterHours: 'Outside the hours: tickets go to the duty officers. Tell the caller:',
   toldNone: 'Choose a category to see who is told.',
   toldNobody: 'No further agency needs to be told.',
   toldLost: 'This list could not be read; the server decides when you send.',

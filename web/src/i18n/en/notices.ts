@@ -25,5 +25,6 @@ export const notices: Translation['notices'] = {
   nobodyOnDuty: '{{agency}}: nobody on duty',
   reminder: 'Reminder due',
   supervisor: '{{agency}} did not answer up to the last rung',
+  afterHours: 'Reported outside the hours',
   reopened: 'Reopened',
 }

@@ -99,6 +99,7 @@ export const call = {
   earlierNone: 'Belum ada laporan dari nomor ini.',
   told: 'Akan diberi tahu',
   toldMore: 'menurut kategori, tempat dan jawaban',
+  afterHours: 'Di luar jam layanan: tiket ke perwira piket. Sampaikan kepada pelapor:',
   toldNone: 'Pilih kategori untuk melihat siapa yang diberi tahu.',
   toldNobody: 'Tidak ada instansi baru yang perlu diberi tahu.',
   toldLost: 'Daftar ini belum terbaca; server yang menentukan saat dikirim.',

@@ -23,5 +23,6 @@ export const notices = {
   nobodyOnDuty: '{{agency}}: tidak ada yang piket',
   reminder: 'Pengingat tiba',
   supervisor: '{{agency}} tidak menjawab sampai tangga terakhir',
+  afterHours: 'Dilaporkan di luar jam layanan',
   reopened: 'Dibuka kembali',
 }
