@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Siaga.Contracts;
+using Siaga.Kernel;
 using Siaga.Regions.Files;
 
 namespace Siaga.Regions;
@@ -16,7 +17,10 @@ public static class RegionModule
         return services
             .AddSingleton<RegionLookup>()
             .AddSingleton<IRegionLookup>(all => all.GetRequiredService<RegionLookup>())
-            .AddSingleton<RunRegions>();
+            .AddSingleton<RunRegions>()
+            .AddSingleton(all => new RegionVersions(
+                all.GetRequiredService<IDatabaseEngine>(), all.GetRequiredService<UnjournalledWriter>(), all.GetRequiredService<TimeProvider>()))
+            .AddHostedService<FollowVersions>();
     }
 
     /// <summary>Runs the regions of the database, and those under the folder that it does not have yet. After the

@@ -7,7 +7,7 @@ namespace Siaga.Host.Commands;
 /// <summary>Looks at the profiles of regions.</summary>
 static class RegionCommand
 {
-    static readonly Argument<string> Id = new("region") { Description = "The region's id, such as kendal." };
+    internal static readonly Argument<string> Id = new("region") { Description = "The region's id, such as kendal." };
 
     static readonly Argument<DirectoryInfo[]> Folders = new("folder")
     {
@@ -15,11 +15,22 @@ static class RegionCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    public static Command Create() => new("region", "Look at the profiles of regions.")
+    internal static readonly Argument<DirectoryInfo> Folder = new("folder") { Description = "The folder of a profile, named as its region." };
+
+    internal static readonly Option<DirectoryInfo> To = new("--to") { Description = "Where to write the files.", Required = true, HelpName = "DIR" };
+
+    internal static readonly Option<string> By = new("--by") { Description = "Who loads it, for the list of versions.", DefaultValueFactory = _ => Environment.UserName };
+
+    public static Command Create() => new("region", "Look at the profiles of regions, and change them.")
     {
         new Command("list", "List the regions that run.").Runs(List),
         Validating(),
         new Command("show", "Show what a region's profile says.") { Id }.Runs(Show),
+        new Command("versions", "List every version that a region had.") { Id }.Runs(RegionVersionCommands.List),
+        new Command("diff", "Show what loading a folder would change; exit code 1 when it would be refused.") { Folder }.Runs(RegionVersionCommands.Diff),
+        new Command("load", "Make a folder's files the running version. Servers take it up within seconds.") { Folder, By }.Runs(RegionVersionCommands.Load),
+        new Command("export", "Write the running version's files, to change and load them.") { Id, To }.Runs(RegionVersionCommands.Export),
+        new Command("rollback", "Run again what ran before the running version.") { Id, By }.Runs(RegionVersionCommands.Rollback),
     };
 
     // Without a database: a profile is written and checked before anything runs.

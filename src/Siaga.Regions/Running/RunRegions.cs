@@ -27,6 +27,13 @@ sealed class RunRegions(IDatabaseEngine engine, UnjournalledWriter writer, Regio
         foreach (var profile in profiles) running.Run(profile);
     }
 
+    /// <summary>Runs a stored version in place of the one that runs.</summary>
+    public async Task TakeUpAsync(string region, long version, CancellationToken ct)
+    {
+        await using var db = engine.OpenReader(Start);
+        running.Run(Read(await db.Set<RegionVersion>().AsNoTracking().SingleAsync(v => v.RegionId == region && v.Version == version, ct)));
+    }
+
     static RegionProfile Read(RegionVersion stored) => RegionFiles
         .Check(ProfileSource.FromText(stored.Source))
         .Demand($"version {stored.Version} of {stored.RegionId} in the database")
