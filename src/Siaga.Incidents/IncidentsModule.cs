@@ -23,6 +23,8 @@ public static class IncidentsModule
             all.GetRequiredService<Taking>(), all.GetRequiredService<RegionWriters>(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton(all => new BoardReading(
             all.GetRequiredService<RowReading>(), all.GetRequiredService<IDatabaseEngine>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new EraseWords(
+            all.GetRequiredService<RegionWriters>(), all.GetRequiredService<IDatabaseEngine>(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TicketReading>();
         services.AddSingleton<DeskReading>();
         services.AddSingleton<IncidentReading>();

@@ -41,6 +41,7 @@ static class Fold
             });
         }
 
+        if (fact is ReportWordsErased) await ErasedRows.OfReportAsync(db, report.Id, ct);
         if (fact is ReportEnded or OutcomeCorrected && report.IncidentId is { } id)
         {
             var incident = await db.TheIncidentAsync(id, ct);
@@ -66,6 +67,7 @@ static class Fold
         if (fact is IncidentChange change) await AskToAcknowledgeAsync(db, change, ct);
         if (fact is CategoryChanged { Kind: { } kind })
             foreach (var each in await db.TicketsOfAsync(fact.IncidentId, ct)) each.Follow(kind, fact.At);
+        if (fact is IncidentWordsErased { Extent: ErasureExtent.Whole }) await ErasedRows.OfWholeIncidentAsync(db, incident.Id, ct);
         if (fact is TicketFact ticket) await TicketRows.ApplyAsync(db, ticket, incident, ct);
         if (incident.Restricted && !wasRestricted)
         {

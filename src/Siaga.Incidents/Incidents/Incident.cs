@@ -86,6 +86,7 @@ sealed class Incident : IRegional
             case CategoryChanged f: (Category, Restricted, Kind) = (f.To, Restricted || f.Restricted, f.Kind ?? Kind); break;
             case WordsChanged f: Words = f.To?.Text; Index(); break;
             case IncidentRestricted: Restricted = true; break;
+            case IncidentWordsErased f: EraseWords(f.Extent); break;
             case ReportJoined: ReportCount++; break;
             case ReportLeft: ReportCount--; break;
             case IncidentClosed f: Close(f); break;
@@ -127,6 +128,13 @@ sealed class Incident : IRegional
     void Put(Victims victims) => (Trapped, Injured, Dead) = (victims.Trapped, victims.Injured, victims.Dead);
     void Index() => SearchText = $"{Words} {Landmark}".ToLowerInvariant();
 
+    void EraseWords(ErasureExtent extent)
+    {
+        (Words, Landmark, Latitude, Longitude) = (null, null, null, null);
+        if (extent is ErasureExtent.Whole) ClosedWords = null;
+        Index();
+    }
+
     void Close(IncidentClosed f)
     {
         (Status, ClosedBecause, ClosedWords, ClosedBy) = (IncidentStatus.Closed, f.Reason, f.Words?.Text, f.ClosedBy);
@@ -155,7 +163,7 @@ sealed class Reminder : IRegional
     public required Guid Id { get; init; }
     public required Guid IncidentId { get; init; }
     public required DateTimeOffset DueAt { get; init; }
-    public required string? Words { get; init; }
+    public required string? Words { get; set; }
     public required string SetBy { get; init; }
     public DateTimeOffset? CameDueAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }

@@ -76,6 +76,7 @@ sealed class Report : IRegional
             case OutcomeCorrected f: Outcome = f.To; break;
             case ReportSettled f: (SettledAt, SettledWords) = (f.At, f.Words.Text); break;
             case ReportJoined f: (IncidentId, CameFrom) = (f.IncidentId, f.CameFrom); break;
+            case ReportWordsErased: EraseWords(); break;
             case ReportLeft: (IncidentId, CameFrom, Restricted) = (null, null, RestrictedAlone); break;
             default: throw new InvalidOperationException($"A report does not know the fact {fact.GetType().Name}.");
         }
@@ -86,6 +87,17 @@ sealed class Report : IRegional
 
     /// <summary>Its incident became restricted while it belonged there: taking it out does not make its words readable again.</summary>
     public void RestrictForGood() => (Restricted, RestrictedAlone) = (true, true);
+
+    void EraseWords()
+    {
+        (CallerNumber, CallerKey, CallerName, Words, Landmark) = (null, null, null, null, null);
+        (Latitude, Longitude, EndedNote, SettledWords) = (null, null, null, null);
+        var answers = JsonSerializer.Deserialize<AnswerShape[]>(Answers, JsonSerializerOptions.Web)!;
+        Answers = JsonSerializer.Serialize(answers.Select(a => a with { Answer = "" }), JsonSerializerOptions.Web);
+        Index();
+    }
+
+    void Index() => SearchText = $"{Words} {Landmark} {CallerName}".ToLowerInvariant();
 
     void Put(ReportContent content)
     {
@@ -101,7 +113,7 @@ sealed class Report : IRegional
         (HasPlace, PlaceKnown) = (place is not null, place?.Known ?? false);
         (VillageCode, DistrictCode, Landmark) = (place?.VillageCode, place?.DistrictCode, place?.Landmark?.Text);
         (Latitude, Longitude) = PlaceShape.Degrees(place?.Position);
-        SearchText = $"{Words} {Landmark} {CallerName}".ToLowerInvariant();
+        Index();
     }
 }
 
@@ -124,7 +136,7 @@ sealed class OutcomeCorrection : IRegional
     public required DateTimeOffset At { get; init; }
     public required Outcome From { get; init; }
     public required Outcome To { get; init; }
-    public required string? Reason { get; init; }
+    public required string? Reason { get; set; }
     public required string By { get; init; }
 }
 

@@ -18,7 +18,7 @@ sealed class Ticket : IRegional
     public required bool HasLadder { get; set; }
     public required TicketLimits Limits { get; init; }
     public required DateTimeOffset SentAt { get; init; }
-    public string? SentWords { get; init; }
+    public string? SentWords { get; private set; }
 
     /// <summary>Copied from the incident, so that the filter on restricted records needs no join.</summary>
     public bool Restricted { get; set; }
@@ -83,6 +83,8 @@ sealed class Ticket : IRegional
             default: throw new InvalidOperationException($"A ticket does not know the fact {fact.GetType().Name}.");
         }
     }
+
+    public void EraseWords() => (SentWords, EndedWords, Account) = (null, null, null);
 
     /// <summary>The case became an emergency or is none any more: the ladder begins now, or is over.</summary>
     public void Follow(IncidentKind kind, DateTimeOffset at)

@@ -29,6 +29,7 @@ export const timeline: Translation['timeline'] = {
   incident_reminder_set: 'Reminder set',
   incident_reminder_came_due: 'Reminder due',
   incident_reminder_ended: 'Reminder ended',
+  incident_words_erased: 'Words erased',
   incident_informed_after_hours: 'Told outside the hours',
   ticket_sent: 'ticket sent',
   ticket_delivered: 'ticket at the desk',

@@ -27,6 +27,7 @@ export const timeline = {
   incident_reminder_set: 'Pengingat dipasang',
   incident_reminder_came_due: 'Pengingat tiba',
   incident_reminder_ended: 'Pengingat selesai',
+  incident_words_erased: 'Kata-kata dihapus',
   incident_informed_after_hours: 'Diberi tahu di luar jam layanan',
   ticket_sent: 'tiket dikirim',
   ticket_delivered: 'tiket sampai di meja',
