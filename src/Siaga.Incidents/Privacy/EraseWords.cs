@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Siaga.Contracts;
 using Siaga.Kernel;
@@ -9,7 +10,7 @@ namespace Siaga.Incidents;
 public sealed class EraseWords
 {
     /// <summary>What the caller told, as facts of the incident hold it.</summary>
-    static readonly string[] Story = ["incident.opened", "incident.words-changed", "incident.place-changed"];
+    static readonly string[] Story = [KindOf<IncidentOpened>(), KindOf<WordsChanged>(), KindOf<PlaceChanged>()];
 
     readonly RegionWriters _writers;
     readonly IDatabaseEngine _engine;
@@ -92,6 +93,8 @@ public sealed class EraseWords
         _writers[region].WriteAsync(
             IdempotencyKey.OfTask("erase-words", $"{what}/{Guid.CreateVersion7()}"), Actor.System("privacy"),
             (db, turn) => command(db, _clock.GetUtcNow(), turn), ct);
+
+    static string KindOf<T>() where T : Fact => typeof(T).GetCustomAttribute<FactKindAttribute>()!.Kind;
 
     static Erased Sum(Erased a, Erased b) => new(a.Reports + b.Reports, a.Incidents + b.Incidents, a.Words + b.Words);
 }
