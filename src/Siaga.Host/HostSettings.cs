@@ -33,6 +33,18 @@ public sealed record HostSettings
         return string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(MakeFolder(), "siaga.db")}");
     }
 
+    /// <summary>Where the SQLite file should be and is not; null when it is there, or the database is PostgreSQL.</summary>
+    public string? MissingDatabase
+    {
+        get
+        {
+            var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory)
+                .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
+            var file = Path.Combine(Folder, "siaga.db");
+            return ConnectionString is not null || configuration.GetConnectionString("Siaga") is not null || File.Exists(file) ? null : file;
+        }
+    }
+
     /// <summary>Anchors:Folder and Anchors:KeyFile; without them beside the database, which is better than nowhere. A
     /// demonstration proves nothing: its clock anchors nothing.</summary>
     public Siaga.Kernel.AnchorSettings Anchors(IConfiguration configuration)

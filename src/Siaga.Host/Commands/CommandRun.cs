@@ -7,13 +7,21 @@ namespace Siaga.Host.Commands;
 /// <summary>Runs a command on an opened database without serving anybody.</summary>
 static class CommandRun
 {
-    public static Command Runs(this Command command, Func<CommandScope, Task<int>> work)
+    /// <summary>The same, but refuses where no database is: a mistyped folder must not be told that all is well.</summary>
+    public static Command RunsOnWhatIs(this Command command, Func<CommandScope, Task<int>> work) =>
+        command.Runs(work, settings => settings.MissingDatabase is { } missing
+            ? throw new CannotServeException($"There is no database at {missing}: say where with --data, or --demo for the demonstration's.")
+            : settings);
+
+    public static Command Runs(this Command command, Func<CommandScope, Task<int>> work) => command.Runs(work, settings => settings);
+
+    static Command Runs(this Command command, Func<CommandScope, Task<int>> work, Func<HostSettings, HostSettings> check)
     {
         command.SetAction(async (parsed, ct) =>
         {
-            await using var app = SiagaApp.Create(parsed.Settings(), commandLine: true);
             try
             {
+                await using var app = SiagaApp.Create(check(parsed.Settings()), commandLine: true);
                 await app.OpenAsync(ct);
                 await using var scope = app.Services.CreateAsyncScope();
                 return await work(
@@ -24,7 +32,8 @@ static class CommandRun
                 CommandOutput.Progress($"Refused: {refused.Code} {refused.Parameters}");
                 return 1;
             }
-            catch (Exception error) when (error is CannotServeException or ProfileRefusedException)
+            catch (Exception error) when (
+                error is CannotServeException or ProfileRefusedException or IOException or UnauthorizedAccessException)
             {
                 CommandOutput.Progress(error.Message);
                 return 1;

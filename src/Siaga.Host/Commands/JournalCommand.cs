@@ -15,9 +15,9 @@ static class JournalCommand
         HelpName = "FILE",
     };
 
-    static readonly Option<string?> Key = new("--key")
+    static readonly Option<string[]> Keys = new("--key")
     {
-        Description = "The fingerprint of the key that signs, as \"journal anchor\" said it. Without it the anchors' own key counts.",
+        Description = "The fingerprint of a key that signs, as \"journal anchor\" said it; may be repeated. Without it the anchors' own keys count.",
     };
 
     static readonly Option<DirectoryInfo?> To = new("--to")
@@ -28,8 +28,8 @@ static class JournalCommand
 
     public static Command Create() => new("journal", "Prove what was recorded.")
     {
-        new Command("verify", "Check every region's chain; exit code 1 when one does not hold.") { Anchors, Key }.Runs(Verify),
-        new Command("anchor", "Sign where every journal stands now, into a second place. A server does so each hour.") { To }.Runs(Anchor),
+        new Command("verify", "Check every region's chain; exit code 1 when one does not hold.") { Anchors, Keys }.RunsOnWhatIs(Verify),
+        new Command("anchor", "Sign where every journal stands now, into a second place. A server in real use does so each hour.") { To }.RunsOnWhatIs(Anchor),
     };
 
     static async Task<int> Verify(CommandScope run)
@@ -67,9 +67,11 @@ static class JournalCommand
         {
             try
             {
-                anchors.AddRange(JournalAnchor.ReadAll(File.ReadLines(file.FullName)));
+                var (read, bad) = JournalAnchor.ReadAll(File.ReadLines(file.FullName));
+                anchors.AddRange(read);
+                foreach (var line in bad) CommandOutput.Progress($"{file.FullName}:{line}: no anchor, left out");
             }
-            catch (Exception why) when (why is FormatException or IOException)
+            catch (Exception why) when (why is IOException or UnauthorizedAccessException)
             {
                 CommandOutput.Progress($"{file.FullName}: {why.Message}");
                 return null;
@@ -77,14 +79,15 @@ static class JournalCommand
         }
 
         if (anchors.Count == 0) return anchors;
-        var wanted = run.Parsed.GetValue(Key) ?? JournalAnchor.FingerprintOf(anchors[0].PublicKey);
-        if (anchors.Find(a => JournalAnchor.FingerprintOf(a.PublicKey) != wanted || !a.IsSignedBy(a.PublicKey)) is { } wrong)
+        var keys = anchors.Select(a => JournalAnchor.FingerprintOf(a.PublicKey)).Distinct().ToList();
+        var wanted = run.Parsed.GetValue(Keys) is { Length: > 0 } named ? [.. named] : keys;
+        if (anchors.Find(a => !wanted.Contains(JournalAnchor.FingerprintOf(a.PublicKey)) || !a.IsSignedBy(a.PublicKey)) is { } wrong)
         {
-            CommandOutput.Progress($"The anchor of {wrong.Region} at {wrong.Seq} is not signed by key {wanted}.");
+            CommandOutput.Progress($"The anchor of {wrong.Region} at {wrong.Seq} is not signed by {string.Join(" or ", wanted)}.");
             return null;
         }
 
-        CommandOutput.Progress($"{anchors.Count} anchors, signed by key {wanted}.");
+        CommandOutput.Progress($"{anchors.Count} anchors, signed by {string.Join(", ", keys)}.");
         return anchors;
     }
 

@@ -17,7 +17,7 @@ static class PrivacyCommand
         new Command("erase", "Erase a caller's words, or a case's. The journal still verifies, times and figures stay.")
         {
             Region, Caller, Incident, Yes,
-        }.Runs(Erase),
+        }.RunsOnWhatIs(Erase),
     };
 
     static async Task<int> Erase(CommandScope run)

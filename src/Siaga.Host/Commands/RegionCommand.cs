@@ -26,11 +26,11 @@ static class RegionCommand
         new Command("list", "List the regions that run.").Runs(List),
         Validating(),
         new Command("show", "Show what a region's profile says.") { Id }.Runs(Show),
-        new Command("versions", "List every version that a region had.") { Id }.Runs(RegionVersionCommands.List),
+        new Command("versions", "List every version that a region had.") { Id }.RunsOnWhatIs(RegionVersionCommands.List),
         new Command("diff", "Show what loading a folder would change; exit code 1 when it would be refused.") { Folder }.Runs(RegionVersionCommands.Diff),
         new Command("load", "Make a folder's files the running version. Servers take it up within seconds.") { Folder, By }.Runs(RegionVersionCommands.Load),
-        new Command("export", "Write the running version's files, to change and load them.") { Id, To }.Runs(RegionVersionCommands.Export),
-        new Command("rollback", "Run again what ran before the running version.") { Id, By }.Runs(RegionVersionCommands.Rollback),
+        new Command("export", "Write the running version's files, to change and load them.") { Id, To }.RunsOnWhatIs(RegionVersionCommands.Export),
+        new Command("rollback", "Run again what ran before the running version.") { Id, By }.RunsOnWhatIs(RegionVersionCommands.Rollback),
     };
 
     // Without a database: a profile is written and checked before anything runs.

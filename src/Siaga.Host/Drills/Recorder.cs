@@ -41,7 +41,7 @@ sealed class Recorder(Uri server, string region, int seed) : IDisposable
     /// <summary>Writes until told to stop, and then ends what it began.</summary>
     public async Task WriteAsync(int writer, CancellationToken stop, CancellationToken ct)
     {
-        var chance = new Random(HashCode.Combine(seed, writer));
+        var chance = new Random(unchecked((seed * 31) + writer));
         while (!stop.IsCancellationRequested)
         {
             if (await SendAsync(chance, ct) is not { } incident) continue;

@@ -24,8 +24,17 @@ sealed class EnumsInQueries(RequestDelegate next)
 
     static QueryString Respell(IQueryCollection query, Dictionary<string, Dictionary<string, string>> enums) =>
         new QueryBuilder(query.SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(
-            pair.Key, enums.TryGetValue(pair.Key, out var names) && names.TryGetValue(value ?? "", out var name) ? name : value ?? ""))))
+            pair.Key, enums.TryGetValue(pair.Key, out var names) ? NameOf(pair.Key, value ?? "", names) : value ?? ""))))
             .ToQueryString();
+
+    // The framework would take any number for an enum.
+    static string NameOf(string parameter, string value, Dictionary<string, string> names)
+    {
+        if (value.Length == 0) return value;
+        return names.TryGetValue(value, out var name)
+            ? name
+            : throw new BadHttpRequestException($"{parameter} is none of {string.Join(", ", names.Keys)}.");
+    }
 
     // By the parameter's name, whatever its case: each name as it is spelt outside, and inside.
     static Dictionary<string, Dictionary<string, string>> EnumsOf(MethodInfo handler)

@@ -16,36 +16,54 @@ public static class ResponseTimes
     /// <summary>A moment of a case. Of several tickets the first to reach it counts.</summary>
     public enum Moment { Begun, CategoryChosen, Sent, Delivered, Seen, Accepted, OnTheWay, Arrived, Done, Closed }
 
+    /// <param name="Since">The first local day of the window.</param>
+    /// <param name="Until">The local day after its last.</param>
     /// <param name="Cases">Emergencies whose call began in the window.</param>
-    /// <param name="Pairs">Of those, the ones with both stamps; the percentiles are of these, in seconds.</param>
-    /// <param name="Missing">Of those, the ones that lack a stamp, open ones included.</param>
+    /// <param name="Pairs">Of those, the ones with both stamps in order; the percentiles are of these, in seconds.</param>
+    /// <param name="Missing">Of those, the ones that lack a stamp or have the later one first, open ones included.</param>
+    /// <param name="HidesRestricted">Fewer than five restricted cases lie in the window: they are left out, for one of them
+    /// could be read from the difference (docs/adr/0019).</param>
     public sealed record Answer(
-        DateTimeOffset Since, DateTimeOffset Until, Moment From, Moment To, int Cases, int Pairs, int Missing, double? P50Seconds, double? P90Seconds, double? P95Seconds);
+        DateOnly Since, DateOnly Until, Moment From, Moment To, int Cases, int Pairs, int Missing, bool HidesRestricted,
+        double? P50Seconds, double? P90Seconds, double? P95Seconds);
 
     internal static void Map(IEndpointRouteBuilder region) => region.MapGet("/figures/response-times", Handle);
 
+    // Whole local days: a window of an hour would be one case.
     static async Task<Ok<Answer>> Handle(
-        string region, [FromQuery] Moment from, [FromQuery] Moment to, [FromQuery] DateTimeOffset since, [FromQuery] DateTimeOffset until,
-        Audience audience, IDatabaseEngine engine, CancellationToken ct)
+        string region, [FromQuery] Moment from, [FromQuery] Moment to, [FromQuery] DateOnly since, [FromQuery] DateOnly until,
+        Audience audience, IDatabaseEngine engine, IRegionLookup regions, CancellationToken ct)
     {
         audience.Demand(Right.SeeFigures, region);
         if (to <= from) throw new BadHttpRequestException("A time runs from an earlier stage to a later one.");
         if (until <= since) throw new BadHttpRequestException("A window ends after it begins.");
         // Totals hold restricted cases too; nothing of a single one leaves this class.
         await using var db = engine.OpenReader(Audience.System("figures"));
-        return TypedResults.Ok(await ReadAsync(db, region, from, to, since.ToUniversalTime(), until.ToUniversalTime(), ct));
+        return TypedResults.Ok(await ReadAsync(db, regions.Find(region)!, from, to, since, until, ct));
     }
 
     internal static async Task<Answer> ReadAsync(
-        SiagaDb db, string region, Moment from, Moment to, DateTimeOffset since, DateTimeOffset until, CancellationToken ct)
+        SiagaDb db, IRegionProfile region, Moment from, Moment to, DateOnly since, DateOnly until, CancellationToken ct)
     {
-        var counted = FigureCases.RealEmergencies(db, region).Where(i => i.BegunAt >= since && i.BegunAt < until);
+        var (first, last) = (MidnightOf(since, region.Zone), MidnightOf(until, region.Zone));
+        var counted = FigureCases.RealEmergencies(db, region.Id).Where(i => i.BegunAt >= first && i.BegunAt < last);
+        var hides = await counted.CountAsync(i => i.Restricted, ct) is > 0 and var restricted && !TodayFigures.MayShow(restricted);
+        if (hides) counted = counted.Where(i => !i.Restricted);
+
         var ids = await counted.Select(i => i.Id).ToListAsync(ct);
-        var (starts, ends) = (await MomentsAsync(db, region, counted, from, ct), await MomentsAsync(db, region, counted, to, ct));
-        var seconds = ids.Where(id => starts.ContainsKey(id) && ends.ContainsKey(id)).Select(id => (ends[id] - starts[id]).TotalSeconds).ToList();
+        var starts = await MomentsAsync(db, region.Id, counted, from, ct);
+        var ends = await MomentsAsync(db, region.Id, counted, to, ct);
+        var seconds = ids.Where(id => starts.ContainsKey(id) && ends.ContainsKey(id))
+            .Select(id => (ends[id] - starts[id]).TotalSeconds).Where(s => s >= 0).ToList();
         return new(
-            since, until, from, to, ids.Count, seconds.Count, ids.Count - seconds.Count,
+            since, until, from, to, ids.Count, seconds.Count, ids.Count - seconds.Count, hides,
             Percentile.NearestRank(seconds, 50), Percentile.NearestRank(seconds, 90), Percentile.NearestRank(seconds, 95));
+    }
+
+    static DateTimeOffset MidnightOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
     static async Task<Dictionary<Guid, DateTimeOffset>> MomentsAsync(

@@ -76,7 +76,7 @@ sealed class Follower(string region, LiveReader reader, RegionTail tail, LiveSou
                 _seen = fact.Position;
                 if (await HeardAsAsync(fact, ct) is not { } name) continue;
                 quietSince = _clock.GetTimestamp();
-                yield return Event(name, fact);
+                yield return Event(name, name == "reload" ? null : fact);
             }
 
             if (facts.Count == 0) await Task.WhenAny(news, rung, Task.Delay(Poll, _clock, ct));
@@ -90,9 +90,11 @@ sealed class Follower(string region, LiveReader reader, RegionTail tail, LiveSou
         var scope = await tail.ScopeAsync(fact.Stream, ct);
         if (scope is null) return reader.Audience.IsSystem ? "fact" : null;
         if (scope.SeenBy(reader.Audience, region)) return "fact";
-        return sources.Kinds.Narrows(fact.Kind) && (fact.Before ?? scope.Widest()).SeenBy(reader.Audience, region)
-            ? "gone"
-            : null;
+        if (!sources.Kinds.Narrows(fact.Kind)) return null;
+        if (fact.Before is { } before) return before.SeenBy(reader.Audience, region) ? "gone" : null;
+        // Nobody knows any more who saw it. Whoever may have asks for everything anew, without hearing what it was: it may
+        // have been restricted from its first second.
+        return scope.Widest().SeenBy(reader.Audience, region) ? "reload" : null;
     }
 
     bool Passed(TimeSpan time, ref long since)

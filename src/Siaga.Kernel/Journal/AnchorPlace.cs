@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Siaga.Kernel;
 
@@ -29,12 +30,22 @@ public sealed class AnchorPlace(AnchorSettings settings, IDatabaseEngine engine,
         var anchor = JournalAnchor.Sign(head, clock.GetUtcNow(), key);
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"{region}.anchors.jsonl");
+        var torn = File.Exists(path) && !EndsALine(path);
         await using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
         await using var text = new StreamWriter(file);
+        if (torn) await text.WriteLineAsync();
         await text.WriteLineAsync(anchor.ToLine().AsMemory(), ct);
         await text.FlushAsync(ct);
         file.Flush(flushToDisk: true);
         return (anchor, path);
+    }
+
+    static bool EndsALine(string path)
+    {
+        using var file = File.OpenRead(path);
+        if (file.Length == 0) return true;
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() == '\n';
     }
 
     async Task<ECDsa> KeyAsync(CancellationToken ct)
@@ -48,6 +59,12 @@ public sealed class AnchorPlace(AnchorSettings settings, IDatabaseEngine engine,
 
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OnlyMe;
+        if (Path.GetDirectoryName(settings.KeyFile) is { Length: > 0 } folder && !Directory.Exists(folder))
+        {
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+            else Directory.CreateDirectory(folder, OnlyMe | UnixFileMode.UserExecute);
+        }
+
         await using var text = new StreamWriter(settings.KeyFile, options);
         await text.WriteAsync(key.ExportPkcs8PrivateKeyPem().AsMemory(), ct);
         return key;
@@ -55,9 +72,9 @@ public sealed class AnchorPlace(AnchorSettings settings, IDatabaseEngine engine,
 }
 
 /// <summary>Signs every journal's end once an hour into the second place.</summary>
-sealed class HourlyAnchors(AnchorPlace place, TimeProvider clock) : IDueWork
+sealed class HourlyAnchors(AnchorPlace place, TimeProvider clock, ILogger<HourlyAnchors> log) : IDueWork
 {
-    static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    static readonly TimeSpan Every = TimeSpan.FromHours(1), AfterFailure = TimeSpan.FromMinutes(5);
     readonly System.Collections.Concurrent.ConcurrentDictionary<string, DateTimeOffset> _next = new();
 
     public string Name => "anchor";
@@ -68,7 +85,16 @@ sealed class HourlyAnchors(AnchorPlace place, TimeProvider clock) : IDueWork
 
         var now = clock.GetUtcNow();
         if (_next.TryGetValue(region, out var next) && now < next) return next;
-        await place.AddAsync(region, folder, ct);
-        return _next[region] = now + Every;
+        try
+        {
+            await place.AddAsync(region, folder, ct);
+            return _next[region] = now + Every;
+        }
+        catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+        {
+            // A share that is away comes back; meanwhile the journal stands without a witness, and that must be seen.
+            log.LogError("The journal of {Region} could not be anchored in {Folder}: {Reason}", region, folder, why.Message);
+            return _next[region] = now + AfterFailure;
+        }
     }
 }

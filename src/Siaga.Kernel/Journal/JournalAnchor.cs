@@ -43,21 +43,23 @@ public sealed record JournalAnchor(string Region, long Seq, string Hash, DateTim
 
     public string ToLine() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
-    /// <exception cref="FormatException">names the line that is no anchor.</exception>
-    public static IReadOnlyList<JournalAnchor> ReadAll(IEnumerable<string> lines) =>
-        [.. lines.Index().Where(l => !string.IsNullOrWhiteSpace(l.Item)).Select(l => ReadLine(l.Item, l.Index + 1))];
+    /// <returns>The anchors, and the numbers of lines that are none: a line that a full disk cut makes no other
+    /// worthless.</returns>
+    public static (IReadOnlyList<JournalAnchor> Anchors, IReadOnlyList<int> BadLines) ReadAll(IEnumerable<string> lines)
+    {
+        var read = lines.Index().Where(l => !string.IsNullOrWhiteSpace(l.Item)).Select(l => (Line: l.Index + 1, Anchor: TryRead(l.Item))).ToList();
+        return ([.. read.Select(l => l.Anchor).OfType<JournalAnchor>()], [.. read.Where(l => l.Anchor is null).Select(l => l.Line)]);
+    }
 
-    static JournalAnchor ReadLine(string line, int number)
+    static JournalAnchor? TryRead(string line)
     {
         try
         {
-            return JsonSerializer.Deserialize<JournalAnchor>(line, JsonSerializerOptions.Web) is { Region: not null, Hash: not null } anchor
-                ? anchor
-                : throw new FormatException($"line {number} is no anchor");
+            return JsonSerializer.Deserialize<JournalAnchor>(line, JsonSerializerOptions.Web) is { Region: not null, Hash: not null } anchor ? anchor : null;
         }
         catch (JsonException)
         {
-            throw new FormatException($"line {number} is no anchor");
+            return null;
         }
     }
 

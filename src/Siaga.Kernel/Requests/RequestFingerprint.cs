@@ -26,7 +26,7 @@ sealed class RequestFingerprint(RequestDelegate next)
     static async Task<byte[]> HashAsync(HttpRequest request, CancellationToken ct)
     {
         if (request.ContentLength > MostBytes) throw TooLarge();
-        request.EnableBuffering(MostBytes);
+        if (!request.Body.CanSeek) request.EnableBuffering(MostBytes);
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, request.Method);

@@ -10,7 +10,7 @@ namespace Siaga.Tests.Incidents;
 
 public sealed class MeasuringResponseTimes(Databases databases)
 {
-    static readonly DateTimeOffset Since = SiagaServer.TuesdayMorning.AddHours(-1), Until = SiagaServer.TuesdayMorning.AddHours(5);
+    static readonly DateOnly Tuesday = new(2026, 11, 24), Wednesday = new(2026, 11, 25);
 
     [Theory, BothEngines]
     public async Task Takes_the_first_stamp_and_counts_who_lacks_one(Engine engine)
@@ -35,14 +35,17 @@ public sealed class MeasuringResponseTimes(Databases databases)
         await server.AdvanceAsync(TimeSpan.FromMinutes(10));
         await server.OpenAsync(Form());
         (await ReadAsync(server, Moment.Begun, Moment.Sent)).Cases.ShouldBe(1);
-        (await ReadAsync(server, Moment.Begun, Moment.Sent, until: SiagaServer.TuesdayMorning.AddMinutes(5))).Cases.ShouldBe(0);
+        (await ReadAsync(server, Moment.Begun, Moment.Sent, Wednesday, Wednesday.AddDays(1))).Cases.ShouldBe(0);
     }
 
     [Theory]
-    [InlineData("from=accepted&to=sent&since=2026-01-01T00:00:00Z&until=2026-02-01T00:00:00Z")]
-    [InlineData("from=sent&to=accepted&since=2026-02-01T00:00:00Z&until=2026-01-01T00:00:00Z")]
+    [InlineData("from=accepted&to=sent&since=2026-01-01&until=2026-02-01")]
+    [InlineData("from=sent&to=accepted&since=2026-02-01&until=2026-01-01")]
+    [InlineData("from=sent&to=accepted&since=2026-01-01T08:00:00Z&until=2026-02-01")] // a window of hours would be one case
+    [InlineData("from=sent&to=99&since=2026-01-01&until=2026-02-01")]
+    [InlineData("from=-1&to=accepted&since=2026-01-01&until=2026-02-01")]
     [InlineData("from=sent&to=accepted")]
-    public async Task Refuses_a_time_or_window_that_runs_backwards(string query)
+    public async Task Refuses_what_is_no_time_or_no_window(string query)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         (await server.As("bupati").StatusAsync($"figures/response-times?{query}")).ShouldBe(HttpStatusCode.BadRequest);
@@ -53,11 +56,50 @@ public sealed class MeasuringResponseTimes(Databases databases)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         (await server.As("damkar.piket-1").StatusAsync(
-            "figures/response-times?from=sent&to=accepted&since=2026-01-01T00:00:00Z&until=2026-02-01T00:00:00Z")).ShouldBe(HttpStatusCode.Forbidden);
+            "figures/response-times?from=sent&to=accepted&since=2026-01-01&until=2026-02-01")).ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    static Task<Answer> ReadAsync(SiagaServer server, Moment from, Moment to, DateTimeOffset? until = null) => server.As("bupati").GetAsync<Answer>(
-        FormattableString.Invariant($"figures/response-times?from={Name(from)}&to={Name(to)}&since={Since:yyyy-MM-ddTHH:mm:ssZ}&until={until ?? Until:yyyy-MM-ddTHH:mm:ssZ}"));
+    [Theory]
+    [InlineData(1, true, 1)]
+    [InlineData(5, false, 6)]
+    public async Task Leaves_out_restricted_cases_while_they_are_few(int restricted, bool hides, int cases)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        await server.OpenAsync(Form());
+        for (var i = 0; i < restricted; i++) await server.OpenAsync(Form("violence"), taker: "petugas2");
+        var times = await ReadAsync(server, Moment.Begun, Moment.Sent);
+        (times.HidesRestricted, times.Cases).ShouldBe((hides, cases));
+    }
+
+    [Fact]
+    public async Task Counts_a_case_whose_later_stamp_came_first_as_missing()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var @case = await server.OpenAsync(Form());
+        await server.As("petugas1").DoAsync(
+            $"{@case.Ticket("damkar")}/phone", new PhoneAgency.Request(StampSource.Telephone, PhoneResult.Accepted, null));
+        await server.AdvanceAsync(TimeSpan.FromSeconds(2));
+        await server.As("pln.piket-1").DoAsync($"{@case.Ticket("pln")}/see");
+        var times = await ReadAsync(server, Moment.Seen, Moment.Accepted);
+        (times.Pairs, times.Missing, times.P50Seconds).ShouldBe((0, 1, null));
+    }
+
+    [Fact]
+    public async Task Counts_a_case_that_one_of_its_callers_only_played()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var @case = await server.OpenAsync(Form());
+        var second = await server.BeginAsync("petugas2");
+        await server.SendAsync(second, Form(), join: @case.Id, taker: "petugas2");
+        await server.EndAsync(@case.Report, Outcome.Prank, Form(), "petugas1");
+        (await ReadAsync(server, Moment.Begun, Moment.Sent)).Cases.ShouldBe(1);
+        await server.EndAsync(second, Outcome.Prank, Form(), "petugas2");
+        (await ReadAsync(server, Moment.Begun, Moment.Sent)).Cases.ShouldBe(0);
+    }
+
+    static Task<Answer> ReadAsync(SiagaServer server, Moment from, Moment to, DateOnly? since = null, DateOnly? until = null) =>
+        server.As("bupati").GetAsync<Answer>(FormattableString.Invariant(
+            $"figures/response-times?from={Name(from)}&to={Name(to)}&since={since ?? Tuesday:yyyy-MM-dd}&until={until ?? Wednesday:yyyy-MM-dd}"));
 
     static string Name(Moment moment) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(moment.ToString());
 }

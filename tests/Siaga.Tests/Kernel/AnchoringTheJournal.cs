@@ -48,7 +48,7 @@ public sealed class AnchoringTheJournal(Databases databases) : IDisposable
         await Place(depot).AddAsync(Depot.Region, _folder.FullName, default); // as after a restart
         (await place.AddAsync("jepara", _folder.FullName, default)).ShouldBeNull();
 
-        var kept = JournalAnchor.ReadAll(await File.ReadAllLinesAsync(first.File));
+        var kept = JournalAnchor.ReadAll(await File.ReadAllLinesAsync(first.File)).Anchors;
         kept.Select(a => a.Seq).ShouldBe([1, 2]);
         kept.ShouldAllBe(a => a.IsSignedBy(first.Anchor.PublicKey));
         if (!OperatingSystem.IsWindows())
@@ -75,8 +75,23 @@ public sealed class AnchoringTheJournal(Databases databases) : IDisposable
     [Theory]
     [InlineData("not json")]
     [InlineData("{}")]
-    public void Names_a_line_that_is_no_anchor(string line) =>
-        Should.Throw<FormatException>(() => JournalAnchor.ReadAll(["", line])).Message.ShouldBe("line 2 is no anchor");
+    public void Leaves_out_a_line_that_is_no_anchor_and_names_it(string line)
+    {
+        var good = JournalAnchor.Sign(new() { RegionId = "kendal", LastSeq = 7, LastHash = [1], LastRecordedAt = Clock.Start }, Clock.Start, _key);
+        var (anchors, bad) = JournalAnchor.ReadAll(["", line, good.ToLine()]);
+        (anchors.Single(), bad.Single()).ShouldBe((good, 2));
+    }
+
+    [Fact]
+    public async Task Begins_a_line_of_its_own_after_one_that_was_cut()
+    {
+        await using var depot = await OpenAsync(Engine.Sqlite, ambulances: 1);
+        var file = (await Place(depot).AddAsync(Depot.Region, _folder.FullName, default))!.Value.File;
+        await File.AppendAllTextAsync(file, "{\"region\":\"ken");
+        await Place(depot).AddAsync(Depot.Region, _folder.FullName, default);
+        var (anchors, bad) = JournalAnchor.ReadAll(await File.ReadAllLinesAsync(file));
+        (anchors.Count, bad.Single()).ShouldBe((2, 2));
+    }
 
     string KeyFile => Path.Combine(_folder.FullName, "key.pem");
 

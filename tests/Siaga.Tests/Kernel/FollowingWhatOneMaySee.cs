@@ -83,7 +83,7 @@ public sealed class FollowingWhatOneMaySee(Databases databases)
     }
 
     [Theory, BothEngines]
-    public async Task Says_gone_also_to_whoever_was_away_meanwhile(Engine engine)
+    public async Task Says_reload_without_a_name_to_whoever_was_away_meanwhile(Engine engine)
     {
         await using var depot = await OpenAsync(engine);
         await depot.Buy(1);
@@ -91,11 +91,11 @@ public sealed class FollowingWhatOneMaySee(Databases databases)
         depot.Get<DepotScopes>().Set(1, Hidden);
         await depot.Hide(1);
         await depot.Buy(2);
-        (await Follow(depot, Taker, place).TakeAsync(3)).ShouldBe(["hello", "gone ambulance/1", "fact ambulance/2"]);
+        (await Follow(depot, Taker, place).TakeAsync(3)).ShouldBe(["hello", "reload", "fact ambulance/2"]);
     }
 
     [Theory, BothEngines]
-    public async Task Says_gone_also_when_it_was_hidden_while_somebody_asked_who_sees_it(Engine engine)
+    public async Task Says_reload_when_it_was_hidden_while_somebody_asked_who_sees_it(Engine engine)
     {
         await using var depot = await OpenAsync(engine);
         var scopes = depot.Get<DepotScopes>();
@@ -107,7 +107,7 @@ public sealed class FollowingWhatOneMaySee(Databases databases)
             await depot.Hide(1);
         };
         await depot.Buy(1);
-        (await taker.TakeAsync(1)).ShouldBe(["gone ambulance/1"]);
+        (await taker.TakeAsync(1)).ShouldBe(["reload"]);
     }
 
     [Theory, BothEngines]

@@ -3845,9 +3845,9 @@ export interface components {
             tasks: components["schemas"]["PlanTask"][];
         };
         ResponseTimesAnswer: {
-            /** Format: date-time */
+            /** Format: date */
             since: string;
-            /** Format: date-time */
+            /** Format: date */
             until: string;
             from: components["schemas"]["ResponseTimesMoment"];
             to: components["schemas"]["ResponseTimesMoment"];
@@ -3857,6 +3857,7 @@ export interface components {
             pairs: number;
             /** Format: int32 */
             missing: number;
+            hidesRestricted: boolean;
             /** Format: double */
             p50Seconds: null | number;
             /** Format: double */
