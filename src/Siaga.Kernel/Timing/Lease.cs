@@ -50,8 +50,13 @@ sealed class LeaseHolder(Node node, IDatabaseEngine engine, TimeProvider clock)
 
     async Task<bool> ClaimAsync(string work, string region, CancellationToken ct)
     {
-        await using var reader = engine.OpenReader(Holder);
-        if (await reader.Leases.AnyAsync(l => l.Work == work && l.RegionId == region && node.Living(reader).Contains(l.HeldBy!), ct)) return false;
+        var silent = node.Silent();
+        await using (var reader = engine.OpenReader(Holder))
+        {
+            var anothers = await reader.Leases.AnyAsync(l => l.Work == work && l.RegionId == region
+                && !silent.Contains(l.HeldBy!) && reader.ServingNodes.Any(n => n.Id == l.HeldBy), ct);
+            if (anothers) return false;
+        }
 
         await using var session = await engine.OpenWriterAsync(Writing.Unjournalled, ct);
         var db = session.Db;
@@ -59,7 +64,8 @@ sealed class LeaseHolder(Node node, IDatabaseEngine engine, TimeProvider clock)
 #pragma warning disable RS0030 // EF has no INSERT … ON CONFLICT
         await db.Database.ExecuteSqlAsync($"INSERT INTO leases (work, region_id, held_until) VALUES ({work}, {region}, 0) ON CONFLICT DO NOTHING", ct);
 #pragma warning restore RS0030
-        var mine = await db.Leases.Where(l => l.Work == work && l.RegionId == region && !node.Living(db).Contains(l.HeldBy!))
+        var mine = await db.Leases.Where(l => l.Work == work && l.RegionId == region
+                && (silent.Contains(l.HeldBy!) || !db.ServingNodes.Any(n => n.Id == l.HeldBy)))
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.HeldBy, node.Id), ct);
         await transaction.CommitAsync(ct);
         return mine == 1;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.Hosting;
@@ -18,27 +19,44 @@ sealed class ServingNodeTable : IEntityTypeConfiguration<ServingNode>
 }
 
 /// <summary>This server among those that serve the database. What a node held is free as soon as it is silent: on PostgreSQL
-/// after <see cref="Silence"/>, on SQLite at once, for whoever serves the file is its only server.</summary>
+/// after <see cref="Silence"/>, on SQLite at once, for whoever serves the file is its only server. What counts is whether a
+/// node's word changed since this one last looked, by this one's own stopwatch: nobody's clock need be right.</summary>
 sealed class Node(IDatabaseEngine engine, TimeProvider clock)
 {
+    sealed record Heard(DateTimeOffset Said, long At);
+
     /// <summary>A node that said nothing for so long is dead: four pulses, and short enough that another goes on within
     /// 5 s.</summary>
     internal static readonly TimeSpan Silence = TimeSpan.FromSeconds(4);
     static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
 
+    readonly ConcurrentDictionary<string, Heard> _heard = new();
+
     public string Id { get; } = Guid.CreateVersion7().ToString("N");
 
-    /// <summary>The nodes that live, this one included.</summary>
-    public IQueryable<string> Living(SiagaDb db)
-    {
-        var since = engine.ServesAlone ? DateTimeOffset.MaxValue : clock.GetUtcNow() - Silence;
-        return db.ServingNodes.Where(n => n.SeenAt >= since || n.Id == Id).Select(n => n.Id);
-    }
+    /// <summary>The nodes that have been silent for too long. One that this node has not heard of yet lives, as long as its row
+    /// is there.</summary>
+    public IReadOnlyList<string> Silent() => [.. _heard.Where(h => clock.GetElapsedTime(h.Value.At) > Silence).Select(h => h.Key)];
 
-    /// <summary>Says that this node lives.</summary>
+    /// <summary>Says that this node lives, and hears which others do.</summary>
     public async Task PulseAsync(CancellationToken ct)
     {
         if (engine.ServesAlone) return;
+        await SayAsync(ct);
+        await using var db = engine.OpenReader(Audience.System("nodes"));
+        var all = await db.ServingNodes.AsNoTracking().Where(n => n.Id != Id).ToListAsync(ct);
+        foreach (var other in all)
+        {
+            // One that is heard for the first time may have died long ago: it has its silence to show.
+            if (_heard.TryGetValue(other.Id, out var before) && before.Said == other.SeenAt) continue;
+            _heard[other.Id] = new(other.SeenAt, clock.GetTimestamp());
+        }
+
+        foreach (var gone in _heard.Keys.Except(all.Select(n => n.Id))) _heard.TryRemove(gone, out _);
+    }
+
+    async Task SayAsync(CancellationToken ct)
+    {
         var now = clock.GetUtcNow();
         await using var session = await engine.OpenWriterAsync(Writing.Unjournalled, ct);
         var seen = await session.Db.ServingNodes.Where(n => n.Id == Id).ExecuteUpdateAsync(n => n.SetProperty(x => x.SeenAt, now), ct);

@@ -18,6 +18,7 @@ public sealed class RunningDueWork(Databases databases)
         var ((first, second), (here, there)) = ((new Alarm(), new Alarm()), Nodes(depot, clock));
         var (one, two) = (Works(depot, first, clock, here), Works(depot, second, clock, there));
         await here.PulseAsync(default);
+        await there.PulseAsync(default);
         await one.TurnAsync(Depot.Region);
         await two.TurnAsync(Depot.Region);
         (first.Runs, second.Runs).ShouldBe((1, 0));
@@ -30,6 +31,37 @@ public sealed class RunningDueWork(Databases databases)
         await two.TurnAsync(Depot.Region);
         await one.TurnAsync(Depot.Region);
         (first.Runs, second.Runs).ShouldBe((1, 1));
+    }
+
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(60)]
+    public async Task Is_taken_over_also_from_a_node_whose_clock_was_wrong(int minutesWrong)
+    {
+        await using var depot = await Open(Engine.Postgres);
+        var (wrong, clock) = (new Clock(), new Clock());
+        wrong.Now += TimeSpan.FromMinutes(minutesWrong);
+        var (first, second) = (new Alarm(), new Alarm());
+        var (here, there) = (new Node(depot.Get<IDatabaseEngine>(), wrong), new Node(depot.Get<IDatabaseEngine>(), clock));
+        var (one, two) = (Works(depot, first, wrong, here), Works(depot, second, clock, there));
+        for (var second1 = 0; second1 < 6; second1++)
+        {
+            await here.PulseAsync(default);
+            await there.PulseAsync(default);
+            await one.TurnAsync(Depot.Region);
+            await two.TurnAsync(Depot.Region);
+            (wrong.Now, clock.Now) = (wrong.Now + TimeSpan.FromSeconds(1), clock.Now + TimeSpan.FromSeconds(1));
+        }
+
+        (first.Runs, second.Runs).ShouldBe((6, 0)); // and is killed
+        for (var second1 = 0; second1 < 5; second1++)
+        {
+            await there.PulseAsync(default);
+            clock.Now += TimeSpan.FromSeconds(1);
+        }
+
+        await two.TurnAsync(Depot.Region);
+        second.Runs.ShouldBe(1);
     }
 
     [Fact]
