@@ -15,6 +15,7 @@ static class DrillCommand
     static readonly Option<int> Kills = CommonOptions.Number("--kills", "How often something is killed.", 50);
     static readonly Option<int> Writers = CommonOptions.Number("--writers", "How many call takers write at the same time.", 8);
 
+    static readonly Option<int> NodeKills = CommonOptions.Number("--kills", "How often a server is killed.", 6);
     static readonly Option<int> Commands = CommonOptions.Number("--commands", "How many commands are watched.", 20);
 
     static readonly Option<int?> Seed = new("--seed") { Description = "The same number draws the same moments and victims." };
@@ -26,9 +27,33 @@ static class DrillCommand
             Storage, Kills, Writers, Seed,
         };
         crash.SetAction(CrashAsync);
+        var nodes = new Command("nodes", "Two servers on one PostgreSQL; one is killed, the other must go on within 5 s.") { NodeKills };
+        nodes.SetAction(NodesAsync);
         var sync = new Command("sync", "Watch with strace that the log is on the disk before each acknowledgement.") { Commands };
         sync.SetAction(SyncAsync);
-        return new("drill", "Break things on purpose, and see that nothing is lost.") { crash, sync };
+        return new("drill", "Break things on purpose, and see that nothing is lost.") { crash, nodes, sync };
+    }
+
+    static async Task<int> NodesAsync(ParseResult parsed, CancellationToken ct)
+    {
+        var output = new CommandOutput(parsed.GetValue(CommonOptions.Json));
+        var folder = Directory.CreateTempSubdirectory("siaga-drill-");
+        try
+        {
+            var figures = await NodesDrill.RunAsync(parsed.GetValue(NodeKills), folder.FullName, CommandOutput.Progress, ct);
+            output.Result(figures, FormattableString.Invariant(
+                $"{figures.Acknowledged} acknowledged, {figures.Lost} lost, {figures.Twice} twice; the other went on after at most {figures.SlowestMs:0} ms"));
+            return figures.IsGood ? 0 : 1;
+        }
+        catch (CannotServeException why)
+        {
+            CommandOutput.Progress(why.Message);
+            return 1;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     static async Task<int> SyncAsync(ParseResult parsed, CancellationToken ct)

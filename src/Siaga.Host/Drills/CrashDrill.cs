@@ -28,7 +28,7 @@ static class CrashDrill
         public bool IsGood => Lost == 0 && Twice == 0 && Broken is null && Acknowledged > 0 && SlowestReadyMs <= MostReadyMs;
     }
 
-    const string Region = "kendal";
+    internal const string Region = "kendal";
 
     /// <exception cref="CannotServeException">when the server does not come back, or PostgreSQL is missing.</exception>
     public static async Task<Figures> RunAsync(Size size, string folder, Action<string> say, CancellationToken ct)
@@ -55,22 +55,26 @@ static class CrashDrill
         await stop.CancelAsync();
         await Task.WhenAll(writing);
         await server.KillAsync();
-        return await CompareAsync(size, folder, database, recorder, killing, ct);
+        var (lost, twice, chain) = await CompareAsync(folder, database, recorder.Commands, ct);
+        var waits = killing.ReadyMs.Order().ToList();
+        return new(
+            size.Storage, size.Kills, killing.Servers, killing.Backends, killing.Postmasters,
+            recorder.Commands.Count(c => c.Value is Told.Acknowledged), recorder.Commands.Count(c => c.Value is Told.Unknown), recorder.Interrupted,
+            lost, twice, chain.Facts, chain.Broken,
+            waits.Count == 0 ? 0 : Math.Round(waits[waits.Count / 2]), waits.Count == 0 ? 0 : Math.Round(waits[^1]), size.Seed);
     }
 
-    static async Task<Figures> CompareAsync(Size size, string folder, string? database, Recorder recorder, Killing killing, CancellationToken ct)
+    /// <summary>What call takers were told beside what the journal holds.</summary>
+    public static async Task<(int Lost, int Twice, CheckJournal.Result Chain)> CompareAsync(
+        string folder, string? database, IReadOnlyDictionary<string, Told> told, CancellationToken ct)
     {
         await using var app = SiagaApp.Create(new() { Demonstration = true, DataFolder = folder, ConnectionString = database }, commandLine: true);
         await app.OpenAsync(ct);
         await using var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("drill"));
         var chain = await CheckJournal.Handle(db, Region, ct);
         var written = await CountWordsAsync(db, app.Services.GetRequiredService<FactReader>(), ct);
-        var ((lost, twice), ready) = (Compare(recorder.Commands, written), killing.ReadyMs.Order().ToList());
-        return new(
-            size.Storage, size.Kills, killing.Servers, killing.Backends, killing.Postmasters,
-            recorder.Commands.Count(c => c.Value is Told.Acknowledged), recorder.Commands.Count(c => c.Value is Told.Unknown), recorder.Interrupted,
-            lost, twice, chain.Facts, chain.Broken,
-            ready.Count == 0 ? 0 : Math.Round(ready[ready.Count / 2]), ready.Count == 0 ? 0 : Math.Round(ready[^1]), size.Seed);
+        var (lost, twice) = Compare(told, written);
+        return (lost, twice, chain);
     }
 
     /// <param name="told">What call takers were told, by the words of each command.</param>

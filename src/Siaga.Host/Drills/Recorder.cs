@@ -50,6 +50,15 @@ sealed class Recorder(Uri server, string region, int seed) : IDisposable
         }
     }
 
+    /// <summary>Sends a report and asks again until it is acknowledged.</summary>
+    /// <returns>The incident's id.</returns>
+    public async Task<string> SendForSureAsync(CancellationToken ct)
+    {
+        var chance = new Random(seed);
+        while (true)
+            if (await SendAsync(chance, ct) is { } incident) return incident;
+    }
+
     async Task<string?> SendAsync(Random chance, CancellationToken ct)
     {
         var (report, words) = (Guid.CreateVersion7(), NewWords());

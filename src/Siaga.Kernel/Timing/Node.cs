@@ -25,9 +25,9 @@ sealed class Node(IDatabaseEngine engine, TimeProvider clock)
 {
     sealed record Heard(DateTimeOffset Said, long At);
 
-    /// <summary>A node that said nothing for so long is dead: four pulses, and short enough that another goes on within
+    /// <summary>A node that said nothing for so long is dead: three pulses, and short enough that another goes on within
     /// 5 s.</summary>
-    internal static readonly TimeSpan Silence = TimeSpan.FromSeconds(4);
+    internal static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
     static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
 
     readonly ConcurrentDictionary<string, Heard> _heard = new();
