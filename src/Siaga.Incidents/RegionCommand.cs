@@ -22,11 +22,11 @@ sealed record Turn(SiagaDb Db, IRegionProfile Profile, Actor By, DateTimeOffset 
     public Audience Audience => Db.Audience;
 
     /// <summary>Null when there is none, or none that this person may see.</summary>
-    public async Task<Incident?> FindIncidentAsync(Guid id) => await Db.Incidents.FindAsync([Region, id], Ct);
-    public async Task<Report?> FindReportAsync(Guid id) => await Db.Reports.FindAsync([Region, id], Ct);
+    public async Task<Incident?> FindIncidentAsync(Guid id) => await Db.FindAsync<Incident>(id, Ct);
+    public async Task<Report?> FindReportAsync(Guid id) => await Db.FindAsync<Report>(id, Ct);
 
     public async Task<(Ticket Ticket, Incident Incident)?> FindTicketAsync(Guid id) =>
-        await Db.Tickets.FindAsync([Region, id], Ct) is { } ticket && await FindIncidentAsync(ticket.IncidentId) is { } incident
+        await Db.FindAsync<Ticket>(id, Ct) is { } ticket && await FindIncidentAsync(ticket.IncidentId) is { } incident
             ? (ticket, incident)
             : null;
 

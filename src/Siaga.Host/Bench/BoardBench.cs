@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
@@ -15,14 +14,15 @@ namespace Siaga.Host.Bench;
 /// for the same person, all of it asked of the database, serialised to the same JSON, without HTTP.</summary>
 static class BoardBench
 {
-    public sealed record Size(int Open, int Readers, int Seconds, int Rounds);
+    /// <param name="Closed">Closed incidents behind the open ones.</param>
+    public sealed record Size(int Open, int Readers, int Seconds, int Rounds, int Closed = 0);
 
     /// <param name="Siaga">Answers per second over HTTP, the median of the rounds.</param>
     /// <param name="Baseline">The same without HTTP, with everything asked of the database.</param>
     /// <param name="KeptBaseline">The same without HTTP, with the rows that Siaga keeps in memory.</param>
     public sealed record Figures(
         double Siaga, double Baseline, double Ratio, double KeptBaseline, double KeptRatio, double P50Ms, double P99Ms, double CpuMs, double BaselineCpuMs, int Open, int Readers, int Rounds, int SecondsPerRound,
-        int PageBytes, double FillSeconds, string Filesystem, int Processors, string Runtime, long ResidentMegabytes);
+        int PageBytes, double FillSeconds, int Closed, double ClosedFillSeconds, IReadOnlyList<string> NotFilled, string BaselineSql, Machine Machine, long ResidentMegabytes) : MachineFigures(Machine);
 
     // Few for each command, which must be short, and many commands at once, which are committed together.
     const int PerCommand = 4, AtOnce = 32, Told = 1000;
@@ -32,6 +32,7 @@ static class BoardBench
 
     public static async Task<Figures> RunAsync(Size size, string folder, Action<string> say, CancellationToken ct)
     {
+        var closedFill = size.Closed == 0 ? 0 : await ClosedFill.RunAsync(folder, size.Closed, say, ct);
         var settings = new HostSettings { Demonstration = true, DataFolder = folder, Urls = "http://127.0.0.1:0" };
         await using var app = SiagaApp.Create(settings, commandLine: true, services => services.AddLogging(log =>
             log.AddFilter("Microsoft", LogLevel.Error).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Error)));
@@ -39,9 +40,9 @@ static class BoardBench
         await app.StartAsync(ct);
         var region = app.Services.GetRequiredService<IRegionLookup>().All.OrderBy(r => r.Id, StringComparer.Ordinal).First();
         var fill = await FillAsync(app.Services, region, size.Open, say, ct);
-        var figures = await MeasureAsync(app, region, size, say, ct);
+        var figures = await MeasureAsync(app, region, size, Machine.Of(folder), say, ct);
         await app.StopAsync(ct);
-        return figures with { FillSeconds = fill, Filesystem = FilesystemOf(folder) };
+        return figures with { FillSeconds = fill, ClosedFillSeconds = closedFill };
     }
 
     static async Task<double> FillAsync(IServiceProvider services, IRegionProfile region, int open, Action<string> say, CancellationToken ct)
@@ -67,7 +68,8 @@ static class BoardBench
         return (await PeopleRegister.ListAsync(db, ct)).Single(p => p.Login == $"{Login}.{region.Id}").Id;
     }
 
-    static async Task<Figures> MeasureAsync(WebApplication app, IRegionProfile region, Size size, Action<string> say, CancellationToken ct)
+    static async Task<Figures> MeasureAsync(
+        WebApplication app, IRegionProfile region, Size size, Machine machine, Action<string> say, CancellationToken ct)
     {
         var (http, bytes) = await OverHttpAsync(app, region, size.Readers, ct);
         var plain = await WithoutHttpAsync(app.Services, region, (board, db) => board.ReadPageAsync(db, region, FirstPage, ct), ct);
@@ -86,10 +88,10 @@ static class BoardBench
                 $"Round {round}: {now.Siaga.PerSecond:0} pages/s, p99 {now.Siaga.Percentile(99):0.0} ms; without HTTP {now.Baseline.PerSecond:0}, kept {now.Kept.PerSecond:0}"));
         }
 
-        return Summary(size, rounds, bytes);
+        return Summary(size, rounds, bytes, machine);
     }
 
-    static Figures Summary(Size size, List<(Samples Siaga, Samples Baseline, Samples Kept)> rounds, int bytes)
+    static Figures Summary(Size size, List<(Samples Siaga, Samples Baseline, Samples Kept)> rounds, int bytes, Machine machine)
     {
         double Middle(Func<(Samples Siaga, Samples Baseline, Samples Kept), double> of) =>
             Math.Round(rounds.Select(of).Order().ElementAt(rounds.Count / 2), 2);
@@ -97,21 +99,17 @@ static class BoardBench
         return new(rate, plain, Math.Round(rate / plain, 3), kept, Math.Round(rate / kept, 3),
             Middle(r => r.Siaga.Percentile(50)), Middle(r => r.Siaga.Percentile(99)),
             Middle(r => r.Siaga.CpuMilliseconds), Middle(r => r.Baseline.CpuMilliseconds), size.Open, size.Readers, size.Rounds, size.Seconds, bytes,
-            0, "", Environment.ProcessorCount, System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription,
-            Environment.WorkingSet / 1024 / 1024);
+            0, size.Closed, 0, size.Closed == 0 ? [] : ClosedFill.NotFilled, "Siaga's own query of the page, without HTTP.", machine, Environment.WorkingSet / 1024 / 1024);
     }
 
     static async Task<(Func<int, Task> Ask, int Bytes)> OverHttpAsync(WebApplication app, IRegionProfile region, int readers, CancellationToken ct)
     {
         var server = new Uri(app.Urls.First());
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = server };
-        http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        using var signedIn = await http.PostAsJsonAsync("/api/session", new { name = $"{Login}.{region.Id}", password = DemonstrationAccounts.Password }, ct);
-        signedIn.EnsureSuccessStatusCode();
-        var cookie = signedIn.Headers.GetValues("Set-Cookie").First().Split(';')[0];
-        var connections = Enumerable.Range(0, readers).Select(_ => new PlainConnection(server, $"/api/regions/{region.Id}/{Path}", cookie)).ToArray();
+        var cookie = await BenchSession.CookieAsync(server, $"{Login}.{region.Id}", ct);
+        var connections = Enumerable.Range(0, readers).Select(_ => new PlainConnection(server, cookie)).ToArray();
         foreach (var connection in connections) await connection.OpenAsync(ct);
-        return (reader => connections[reader].AskAsync(ct), await connections[0].AskAsync(ct));
+        var request = connections[0].Get($"/api/regions/{region.Id}/{Path}");
+        return (reader => connections[reader].AskAsync(request, ct), await connections[0].AskAsync(request, ct));
     }
 
     static async Task<Func<int, Task>> WithoutHttpAsync(
@@ -129,7 +127,4 @@ static class BoardBench
             await JsonSerializer.SerializeAsync(Stream.Null, await read(board, db), json, ct);
         };
     }
-
-    static string FilesystemOf(string folder) =>
-        DriveInfo.GetDrives().Where(d => folder.StartsWith(d.Name, StringComparison.Ordinal)).MaxBy(d => d.Name.Length)?.DriveFormat ?? "unknown";
 }

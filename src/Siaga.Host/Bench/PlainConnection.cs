@@ -3,28 +3,38 @@ using System.Text;
 
 namespace Siaga.Host.Bench;
 
-/// <summary>One kept-alive HTTP/1.1 connection that asks the same thing again and again. It does as little as it can: what is
+/// <summary>One kept-alive HTTP/1.1 connection that asks one thing after the other. It does as little as it can: what is
 /// measured is the server, and both share the machine.</summary>
 sealed class PlainConnection : IDisposable
 {
     static readonly byte[] LastChunk = "\r\n0\r\n\r\n"u8.ToArray();
 
     readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    readonly byte[] _request;
     byte[] _buffer = new byte[256 * 1024];
 
-    public PlainConnection(Uri server, string path, string cookie) => (Server, _request) = (server, Encoding.ASCII.GetBytes(
-        $"GET {path} HTTP/1.1\r\nHost: {server.Authority}\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\nAccept: application/json\r\n\r\n"));
+    readonly string _head;
+
+    public PlainConnection(Uri server, string cookie) => (Server, _head) = (server,
+        $" HTTP/1.1\r\nHost: {server.Authority}\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\nAccept: application/json\r\n");
 
     Uri Server { get; }
+
+    public byte[] Get(string path) => Encoding.ASCII.GetBytes($"GET {path}{_head}\r\n");
+
+    /// <param name="json">The body, as it stands.</param>
+    public byte[] Post(string path, string key, string json) => Encoding.UTF8.GetBytes(
+        $"POST {path}{_head}Idempotency-Key: {key}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
+
+    /// <summary>The last answer, as it came; good until the next one is asked for.</summary>
+    public ReadOnlyMemory<byte> Answer => _buffer;
 
     public Task OpenAsync(CancellationToken ct) => _socket.ConnectAsync(Server.Host, Server.Port, ct).AsTask();
 
     /// <returns>How many bytes the answer had.</returns>
-    /// <exception cref="IOException">for anything but 200 in chunks, as the board's answers come.</exception>
-    public async Task<int> AskAsync(CancellationToken ct)
+    /// <exception cref="IOException">for anything but 200 in chunks, as Siaga's answers come.</exception>
+    public async Task<int> AskAsync(ReadOnlyMemory<byte> request, CancellationToken ct)
     {
-        await _socket.SendAsync(_request, ct);
+        await _socket.SendAsync(request, ct);
         var length = 0;
         while (length < LastChunk.Length || !_buffer.AsSpan(0, length).EndsWith(LastChunk))
         {

@@ -9,6 +9,7 @@ sealed class CommandOutput(bool json)
 {
     static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web)
     {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // no page shows it, people read it
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new UtcTimes() },
     };
 

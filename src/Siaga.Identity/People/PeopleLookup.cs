@@ -24,16 +24,16 @@ sealed class PeopleLookup(TimeProvider clock) : IPeopleLookup
         SiagaDb db, string region, string agency, IReadOnlyCollection<string> posts, CancellationToken ct)
     {
         var asked = posts.ToArray();
-        return HoldersAsync(db, db.Set<PersonGrant>()
-            .Where(g => g.Region == region && g.Agency == agency && g.Post != null && asked.Contains(g.Post)), ct);
+        return db.OnceAsync(("posts", region, agency, string.Join('\n', asked)), () => HoldersAsync(db, db.Set<PersonGrant>()
+            .Where(g => g.Region == region && g.Agency == agency && g.Post != null && asked.Contains(g.Post)), ct));
     }
 
     public Task<IReadOnlyList<PersonRef>> WithRoleAsync(
         SiagaDb db, string region, string? agency, Role role, CancellationToken ct)
     {
         var name = role.ToString();
-        return HoldersAsync(db, db.Set<PersonGrant>()
-            .Where(g => g.Region == region && g.Agency == agency && g.Role == name), ct);
+        return db.OnceAsync(("role", region, agency, name), () => HoldersAsync(db, db.Set<PersonGrant>()
+            .Where(g => g.Region == region && g.Agency == agency && g.Role == name), ct));
     }
 
     public async Task<IReadOnlySet<string>> WithOpenScreenAsync(

@@ -45,7 +45,8 @@ static class TicketRows
     // The first time stays: a second person who opens the ticket does not move the stamp.
     static async Task StampAsync(SiagaDb db, TicketFact fact, Stage stage, string? by, StampSource source, CancellationToken ct)
     {
-        if (await db.TicketStamps.FindAsync([db.Region!, fact.TicketId, stage], ct) is not null) return;
+        var isNew = db.Adds<Ticket>(fact.TicketId);
+        if (await db.FindPartAsync<TicketStamp>(isNew, [db.Region!, fact.TicketId, stage], ct) is not null) return;
         db.TicketStamps.Add(new()
         {
             RegionId = db.Region!, TicketId = fact.TicketId, Stage = stage, IncidentId = fact.IncidentId, At = fact.At, By = by, Source = source,
@@ -62,10 +63,11 @@ static class TicketRows
 
     static async Task ClimbAsync(SiagaDb db, TicketFact fact, RungReached reached, CancellationToken ct)
     {
+        var isNew = db.Adds<Ticket>(fact.TicketId);
         foreach (var rung in reached.Empty.Append(reached.Rung))
         {
             var told = rung == reached.Rung ? string.Join('\n', reached.Told) : "";
-            if (await db.TicketRungs.FindAsync([db.Region!, fact.TicketId, rung], ct) is not { } row)
+            if (await db.FindPartAsync<TicketRung>(isNew, [db.Region!, fact.TicketId, rung], ct) is not { } row)
             {
                 row = new() { RegionId = db.Region!, TicketId = fact.TicketId, Rung = rung, IncidentId = fact.IncidentId, Since = fact.At, Told = told };
                 db.TicketRungs.Add(row);

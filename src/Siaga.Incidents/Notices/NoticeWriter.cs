@@ -27,6 +27,15 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         _ => Task.CompletedTask,
     };
 
+    public bool ReadsBack(Fact fact) => fact is not (TicketSent { Replaces: null } or ReportFact or IncidentOpened or ReportJoined);
+
+    // Each sent or climbed ticket is looked at as it is now, all at once.
+    public Task ReadAheadAsync(SiagaDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
+    {
+        var ids = facts.OfType<TicketFact>().Where(f => f is TicketSent or TicketLimitPassed or TicketPhoned).Select(f => f.TicketId).Distinct().ToArray();
+        return ids.Length < 2 ? Task.CompletedTask : db.Tickets.Where(t => t.RegionId == db.Region && ids.Contains(t.Id)).LoadAsync(ct);
+    }
+
     async Task SentAsync(SiagaDb db, JournalEntry entry, TicketSent fact, CancellationToken ct)
     {
         // Outside the hours it begins at the officer's rung: that is a new ticket too, nothing has climbed.

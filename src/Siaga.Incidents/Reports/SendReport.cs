@@ -29,8 +29,9 @@ public static class SendReport
 
     static async Task<Answer?> SendAsync(Turn turn, Guid id, Request request, Taking taking, Changes changes)
     {
-        var wanted = await turn.FindReportAsync(id) is { } before ? ReportShapes.Wanted(before, request.Form, turn.Profile) : new WantedChange();
-        if (await Taking.WriteDownAsync(turn, id, request.Form) is not { } report) return null;
+        var before = await turn.FindReportAsync(id);
+        var wanted = before is null ? new WantedChange() : ReportShapes.Wanted(before, request.Form, turn.Profile);
+        if (await Taking.WriteDownAsync(turn, id, before, request.Form) is not { } report) return null;
         // What was taken for a prank may turn out real: a report that ended without a case can still be sent.
         if (report is { EndedAt: not null, IncidentId: not null }) throw new RefusedException("report.ended");
         if (report.IncidentId is { } had)

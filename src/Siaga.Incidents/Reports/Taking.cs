@@ -7,9 +7,14 @@ namespace Siaga.Incidents;
 /// <summary>The steps that sending and ending a report share.</summary>
 sealed class Taking(TicketSending sending)
 {
-    /// <summary>Makes the report's row follow the form: taken the first time, changed later.</summary>
-    /// <returns>Null when there is neither a report nor a draft of that id.</returns>
-    public static async Task<Report?> WriteDownAsync(Turn turn, Guid id, ReportForm form)
+    /// <summary>Makes the report's row follow the form: taken the first time, changed later. What nobody drafted begins now:
+    /// another system may send a report, or a script.</summary>
+    /// <returns>Null when the id is somebody else's, a draft's or a report's.</returns>
+    public static async Task<Report?> WriteDownAsync(Turn turn, Guid id, ReportForm form) =>
+        await WriteDownAsync(turn, id, await turn.FindReportAsync(id), form);
+
+    /// <param name="known">The report of that id; null when there is none.</param>
+    public static async Task<Report?> WriteDownAsync(Turn turn, Guid id, Report? known, ReportForm form)
     {
         turn.Audience.Demand(Right.TakeReports, turn.Region);
         if (!turn.Profile.Lines.Any(l => l.Id == form.Line)) throw new RefusedException("report.line-unknown", new { form.Line });
@@ -17,7 +22,7 @@ sealed class Taking(TicketSending sending)
         if (form.Category is not null) Changes.TheCategory(turn.Profile, form.Category);
         var content = form.ToContent(turn.Profile);
 
-        if (await turn.FindReportAsync(id) is { } report)
+        if (known is { } report)
         {
             // Others' words are the supervisor's to change; a colleague adds to the incident.
             if (report.TakenBy != turn.By.Id) turn.Audience.Demand(Right.Supervise, turn.Region);
@@ -25,10 +30,17 @@ sealed class Taking(TicketSending sending)
             return report;
         }
 
-        if (await turn.Db.Drafts.FindAsync([turn.Region, id], turn.Ct) is not { } draft || draft.Person != turn.By.Id) return null;
-        await turn.TellAsync(new ReportTaken(id, form.Line, draft.BegunAt, draft.CategoryChosenAt, content, turn.By.Id, turn.Now));
+        var draft = await turn.Db.FindAsync<Draft>(id, turn.Ct);
+        if (draft is null ? await IsTakenAsync(turn, id) : draft.Person != turn.By.Id) return null;
+        var (begun, chosen) = (draft?.BegunAt ?? turn.Now, draft?.CategoryChosenAt);
+        await turn.TellAsync(new ReportTaken(id, form.Line, begun, chosen, content, turn.By.Id, turn.Now));
         return await turn.FindReportAsync(id);
     }
+
+    // Also by what this person may not see: an id is one report's for ever.
+    static Task<bool> IsTakenAsync(Turn turn, Guid id) => SiagaDb.IsThereAnyAsync(
+        turn.Db.Drafts.Where(d => d.RegionId == turn.Region && d.Id == id).Select(d => new { d.Id })
+            .Concat(turn.Db.Reports.Where(r => r.RegionId == turn.Region && r.Id == id).Select(r => new { r.Id })), turn.Ct);
 
     /// <summary>Opens an incident from the report and sends its tickets.</summary>
     /// <exception cref="RefusedException">report.category-missing, report.place-missing, report.no-agency</exception>
@@ -55,8 +67,12 @@ sealed class Taking(TicketSending sending)
             Guid.CreateVersion7(turn.Now), $"{form.Line}-{turn.Profile.Code}-{day:yyMMdd}-{Incident.ShortNumberOf(number)}",
             day, number, kind, category.Id, form.Urgency ?? category.Urgency, place, form.Victims.ToFact(),
             PrivateText.Of(form.Words), category.Restricted || report.RestrictedAlone, Test: false, report.Id, turn.By.Id,
-            report.BegunAt, (await turn.Db.Drafts.FindAsync([turn.Region, report.Id], turn.Ct))?.CategoryChosenAt, turn.Now);
+            report.BegunAt, (await DraftOfAsync(turn, report))?.CategoryChosenAt, turn.Now);
     }
+
+    // What was taken just now has looked for its draft already.
+    static ValueTask<Draft?> DraftOfAsync(Turn turn, Report report) =>
+        turn.Db.FindPartAsync<Draft>(turn.Db.Adds<Report>(report.Id), [turn.Region, report.Id], turn.Ct);
 
     /// <summary>Joins a report to an incident that is already open: no new tickets.</summary>
     public static async Task<Incident?> JoinAsync(Turn turn, Report report, Guid incidentId)

@@ -27,6 +27,33 @@ public sealed class SendingAReport(Databases databases)
             .ShouldBe(["incident.opened", "incident.report-joined", "ticket.sent", "ticket.sent"]);
     }
 
+    [Theory, BothEngines]
+    public async Task Begins_it_when_nobody_drafted_it(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var id = Guid.CreateVersion7();
+        var sent = await server.SendAsync(id, Form());
+        var report = (await server.As("petugas2").GetAsync<GetIncident.Answer>($"incidents/{sent.IncidentId}"))
+            .Reports.ShouldHaveSingleItem();
+        (report.Id, report.BegunAt, sent.Tickets.Count).ShouldBe((id, server.Now, 2));
+        (await server.SendAsync(id, Form())).IncidentId.ShouldBe(sent.IncidentId);
+    }
+
+    [Theory, BothEngines]
+    public async Task Is_not_begun_under_an_id_that_is_somebody_elses(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var draft = await server.BeginAsync("petugas2");
+        var hidden = await server.OpenAsync(Form("violence"), "petugas2");
+        foreach (var id in (Guid[])[draft, hidden.Report])
+        {
+            (await server.As("petugas1").TryAsync($"reports/{id}/send", new SendReport.Request(Form(), [], null)))
+                .Status.ShouldBe(HttpStatusCode.NotFound);
+            (await server.As("petugas1").TryAsync($"reports/{id}/end",
+                new EndReport.Request(Outcome.Prank, Form(), null, [], null))).Status.ShouldBe(HttpStatusCode.NotFound);
+        }
+    }
+
     [Fact]
     public async Task Takes_a_districts_own_routing()
     {

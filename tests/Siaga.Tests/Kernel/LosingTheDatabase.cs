@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
@@ -116,6 +117,9 @@ public sealed class LosingTheDatabase(Databases databases)
             real.OpenWriterAsync(writing, ct);
         public Task ReleaseAsync(IDbContextTransaction transaction, string savepoint) =>
             real.ReleaseAsync(transaction, savepoint);
+        public RowPlan? PlanOf(IEntityType table) => real.PlanOf(table);
+        public Task AddAsync(SiagaDb db, List<(RowPlan Plan, object Row)> rows, CancellationToken ct) =>
+            real.AddAsync(db, rows, ct);
         public Task NotifyAsync(SiagaDb db, IReadOnlyCollection<string> persons) => real.NotifyAsync(db, persons);
 
         public Task<(List<JournalHead> Heads, Dictionary<AnswerKey, GivenAnswer> Answers)> LockAsync(SiagaDb db,
