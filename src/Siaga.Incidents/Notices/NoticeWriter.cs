@@ -12,6 +12,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     public Task HandleAsync(SiagaDb db, JournalEntry entry, Fact fact, CancellationToken ct) => fact switch
     {
         TicketSent f => SentAsync(db, entry, f, ct),
+        LadderBegan f => BegunAsync(db, entry, f, ct),
         TicketLimitPassed { Limit: Limit.Arrived } f => LateAsync(db, entry, f, ct),
         TicketLimitPassed { Reached: { } reached } f => ClimbedAsync(db, entry, f, reached, ct),
         TicketPhoned { Reached: { } reached } f => ClimbedAsync(db, entry, f, reached, ct),
@@ -29,11 +30,23 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
 
     async Task SentAsync(SiagaDb db, JournalEntry entry, TicketSent fact, CancellationToken ct)
     {
-        // Outside the hours it begins at the officer's rung: that is a new ticket too, nothing has climbed.
-        var kind = fact.Reached is { Rung: Rungs.DutyOfficer, Empty: [] } ? NoticeKind.Ticket : KindOf(fact.Reached.Rung);
-        foreach (var person in fact.Reached.Told) Tell(db, entry, fact, kind, person, fact.Reached.Rung);
         if (fact.Replaces is { } replaced) await EndAsync(db, entry, replaced, ct);
-        await AlarmAsync(db, entry, fact, fact.Reached, ct);
+        await CallAsync(db, entry, fact, fact.Reached, ct);
+    }
+
+    // What it called for as a case of another kind, or in an earlier ladder, is over: all are told anew.
+    async Task BegunAsync(SiagaDb db, JournalEntry entry, LadderBegan fact, CancellationToken ct)
+    {
+        await AnsweredAsync(db, entry, fact.TicketId, ct);
+        await CallAsync(db, entry, fact, fact.Reached, ct);
+    }
+
+    async Task CallAsync(SiagaDb db, JournalEntry entry, TicketFact fact, RungReached reached, CancellationToken ct)
+    {
+        // Outside the hours it begins at the officer's rung: that is a new ticket too, nothing has climbed.
+        var kind = reached is { Rung: Rungs.DutyOfficer, Empty: [] } ? NoticeKind.Ticket : KindOf(reached.Rung);
+        foreach (var person in reached.Told) Tell(db, entry, fact, kind, person, reached.Rung);
+        await AlarmAsync(db, entry, fact, reached, ct);
         await EndIfOverAsync(db, entry, fact, ct);
     }
 
