@@ -131,6 +131,18 @@ public sealed class WritingDownACall(Databases databases)
         (await server.As("petugas1").GetAsync<ReadDrafts.Answer>("drafts")).Items.Count.ShouldBe(1);
     }
 
+    [Theory, BothEngines]
+    public async Task Is_not_put_away_by_a_tab_that_took_over_and_saved_nothing(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var id = await Begin(server);
+        await Save(server, id, Tab, 0);
+        await server.As("petugas1").DoAsync($"drafts/{id}/take-over", new TakeOverDraft.Request(OtherTab));
+        (await Discard(server, id, Nothing, OtherTab)).Code.ShouldBe("draft.not-empty");
+        await Save(server, id, OtherTab, 1);
+        (await Discard(server, id, Nothing, OtherTab)).Status.ShouldBe(HttpStatusCode.NoContent);
+    }
+
     [Fact]
     public async Task Goes_on_when_words_come_from_a_tab_that_was_away()
     {
