@@ -89,6 +89,19 @@ public sealed class WritingDownACall(Databases databases)
         (await Save(server, id, Tab, -1)).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData(1, HttpStatusCode.PreconditionFailed)]
+    [InlineData((1L << 53) - 1, HttpStatusCode.PreconditionFailed)]
+    [InlineData(1L << 53, HttpStatusCode.BadRequest)]
+    [InlineData(long.MaxValue, HttpStatusCode.BadRequest)]
+    public async Task Is_not_saved_on_a_version_that_never_was(long version, HttpStatusCode status)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var id = await Begin(server);
+        (await Save(server, id, Tab, version)).Status.ShouldBe(status);
+        (await Save(server, id, Tab, 0)).As<SaveDraft.Answer>().Version.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Ends_with_its_outcome()
     {
