@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -25,6 +26,8 @@ static class WebParts
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // "3" is not 3, in the contract neither
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
             json.SerializerOptions.Converters.Add(new UtcTimes());
+            json.SerializerOptions.TypeInfoResolver =
+                json.SerializerOptions.TypeInfoResolver!.WithAddedModifier(NoMissingElements.Demand);
         });
         services.AddResponseCompression(compression =>
         {

@@ -38,7 +38,7 @@ public static class DiscardDraft
     {
         SaveDraft.DemandEditor(draft, request.Tab, now);
         // Another tab's words count as well: only the one that wrote last may say that there are none.
-        var others = draft.Editor != request.Tab && !IsEmpty(DraftView.Read(draft.Form));
+        var others = !draft.IsSavedBy(request.Tab) && !IsEmpty(DraftView.Read(draft.Form));
         if (others || !IsEmpty(request.Form)) throw new RefusedException("draft.not-empty");
         (draft.Form, draft.SavedAt, draft.EndedAt) = (DraftView.Write(request.Form), now, now);
     }

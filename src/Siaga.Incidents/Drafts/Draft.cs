@@ -25,6 +25,15 @@ sealed class Draft : IRegional, IUnjournalled
     public Guid? Editor { get; set; }
     public DateTimeOffset? EditorSeenAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>What is stored came from this tab, as the editor it is now: taking over is later than the last save.</summary>
+    public bool IsSavedBy(Guid tab) => Editor == tab && EditorSeenAt <= SavedAt;
+
+    public void TakeOver(Guid tab, DateTimeOffset now)
+    {
+        var afterSaving = SavedAt.AddMicroseconds(1);
+        (Editor, EditorSeenAt) = (tab, now > afterSaving ? now : afterSaving);
+    }
 }
 
 sealed class DraftTable : IEntityTypeConfiguration<Draft>

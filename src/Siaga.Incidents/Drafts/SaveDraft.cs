@@ -45,11 +45,12 @@ public static class SaveDraft
         if (draft.EndedAt is not null) throw new RefusedException("draft.ended");
         DemandEditor(draft, request.Tab, now);
         // The editor's own saves may overtake each other; another tab must have read what stands there.
-        if (draft.Editor != request.Tab && version != draft.Version)
+        var known = draft.Editor == request.Tab ? version <= draft.Version : version == draft.Version;
+        if (!known)
             throw new EditedMeanwhileException("draft.newer-version", new { draft.Version });
 
         (draft.Form, draft.SavedAt) = (DraftView.Write(request.Form), now);
-        draft.Version = Math.Max(draft.Version, version) + 1;
+        draft.Version++;
         (draft.Editor, draft.EditorSeenAt) = (request.Tab, now);
         if (request.Form.Category is not null) draft.CategoryChosenAt ??= now;
         return new(draft.Version, now);

@@ -19,7 +19,7 @@ public static class TakeOverDraft
         var view = await writer.WriteAsync(audience, async (db, turn) =>
         {
             if (await db.Drafts.FindAsync([region, id], turn) is not { } draft || draft.Person != audience.By) return null;
-            (draft.Editor, draft.EditorSeenAt) = (request.Tab, clock.GetUtcNow());
+            draft.TakeOver(request.Tab, clock.GetUtcNow());
             return await DraftView.OfAsync(db, draft, turn);
         }, ct);
         return view is null ? TypedResults.NotFound() : TypedResults.Ok(view);

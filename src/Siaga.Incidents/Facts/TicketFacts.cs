@@ -68,6 +68,13 @@ public sealed record ChangesAcknowledged(
     Guid IncidentId, Guid TicketId, string Agency, Guid[] Changes, string Person, DateTimeOffset At)
     : TicketFact(IncidentId, TicketId, Agency, At);
 
+/// <summary>The case turned out to be an emergency: whoever had the ticket and has not answered is called as for a new
+/// one.</summary>
+[FactKind("ticket.ladder-began")]
+public sealed record LadderBegan(
+    Guid IncidentId, Guid TicketId, string Agency, RungReached Reached, DateTimeOffset At)
+    : TicketFact(IncidentId, TicketId, Agency, At);
+
 /// <summary>A limit passed. The ladder climbs, except for a late arrival, which is shown and told only.</summary>
 /// <param name="DueAt">When the limit was; <c>At</c> is when it was noticed.</param>
 /// <param name="Reached">Null when the ladder does not climb.</param>

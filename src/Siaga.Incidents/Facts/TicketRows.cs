@@ -27,6 +27,7 @@ static class TicketRows
     static RungReached? Reached(TicketFact fact) => fact switch
     {
         TicketSent f => f.Reached,
+        LadderBegan f => f.Reached,
         TicketLimitPassed f => f.Reached,
         TicketPhoned f => f.Reached,
         _ => null,

@@ -20,6 +20,8 @@ sealed class Changes(TicketSending sending)
 
         var recategorized = changes.Exists(c => c is CategoryChanged);
         if (recategorized) await RecallUnansweredAsync(db, profile, incident, now, ct);
+        if (changes.Exists(c => c is CategoryChanged { Kind: IncidentKind.Emergency }))
+            await sending.BeginLadderAsync(db, profile, incident, now, ct);
         return await sending.ToRoutedAsync(
             db, profile, incident, leaveOut, recategorized ? TicketWhy.Category : TicketWhy.Routing, now, ct);
     }

@@ -31,6 +31,7 @@ static class Timeline
     static string[] Told(Fact fact) => fact switch
     {
         TicketSent f => f.Reached.Told,
+        LadderBegan f => f.Reached.Told,
         TicketLimitPassed { Reached: { } r } => r.Told,
         TicketPhoned { Reached: { } r } => r.Told,
         InformedAfterHours f => f.People,
@@ -50,6 +51,11 @@ static class Timeline
         ReminderSet f => new() { ["dueAt"] = f.DueAt },
         InformedAfterHours f => new() { ["told"] = TicketReading.Names(f.People, names) },
         TicketSent f => new() { ["why"] = f.Why, ["from"] = f.From, ["rung"] = f.Reached.Rung, ["empty"] = f.Reached.Empty, ["told"] = TicketReading.Names(f.Reached.Told, names) },
+        LadderBegan f => new()
+        {
+            ["rung"] = f.Reached.Rung, ["empty"] = f.Reached.Empty,
+            ["told"] = TicketReading.Names(f.Reached.Told, names),
+        },
         TicketAccepted f => new() { ["source"] = f.Source, ["late"] = f.Late },
         TicketDeclined f => new() { ["reason"] = f.Reason, ["source"] = f.Source },
         TicketHandedOver f => new() { ["to"] = f.To },

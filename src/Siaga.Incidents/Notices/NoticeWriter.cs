@@ -4,7 +4,9 @@ using Siaga.Kernel;
 
 namespace Siaga.Incidents;
 
-/// <summary>Turns facts into notices for the people they concern: on duty only, one row each, with a receipt to come.</summary>
+/// <summary>Turns facts into notices for the people they concern: on duty only, one row each, with a receipt to come.
+/// What failed may be tried again hours later: it ends only notices of earlier facts, and rings for nothing that is over
+/// by then.</summary>
 sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup regions, TimeProvider clock) : IFactSubscriber
 {
     public string Name => "notices";
@@ -12,6 +14,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     public Task HandleAsync(SiagaDb db, JournalEntry entry, Fact fact, CancellationToken ct) => fact switch
     {
         TicketSent f => SentAsync(db, entry, f, ct),
+        LadderBegan f => BegunAsync(db, entry, f, ct),
         TicketLimitPassed { Limit: Limit.Arrived } f => LateAsync(db, entry, f, ct),
         TicketLimitPassed { Reached: { } reached } f => ClimbedAsync(db, entry, f, reached, ct),
         TicketPhoned { Reached: { } reached } f => ClimbedAsync(db, entry, f, reached, ct),
@@ -22,8 +25,8 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         IncidentChange f => ChangedAsync(db, entry, f, ct),
         IncidentReopened f => ReopenedAsync(db, entry, f, ct),
         IncidentClosed f => ClosedAsync(db, entry, f, ct),
-        ReminderCameDue f => RemindAsync(db, entry, f),
-        InformedAfterHours f => InformedAsync(db, entry, f),
+        ReminderCameDue f => RemindAsync(db, entry, f, ct),
+        InformedAfterHours f => InformedAsync(db, entry, f, ct),
         _ => Task.CompletedTask,
     };
 
@@ -38,12 +41,24 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
 
     async Task SentAsync(SiagaDb db, JournalEntry entry, TicketSent fact, CancellationToken ct)
     {
-        // Outside the hours it begins at the officer's rung: that is a new ticket too, nothing has climbed.
-        var kind = fact.Reached is { Rung: Rungs.DutyOfficer, Empty: [] } ? NoticeKind.Ticket : KindOf(fact.Reached.Rung);
-        foreach (var person in fact.Reached.Told) Tell(db, entry, fact, kind, person, fact.Reached.Rung);
         if (fact.Replaces is { } replaced) await EndAsync(db, entry, replaced, ct);
-        await AlarmAsync(db, entry, fact, fact.Reached, ct);
-        await EndIfOverAsync(db, entry, fact, ct);
+        await CallAsync(db, entry, fact, fact.Reached, ct);
+    }
+
+    // What it called for as a case of another kind, or in an earlier ladder, is over: all are told anew.
+    async Task BegunAsync(SiagaDb db, JournalEntry entry, LadderBegan fact, CancellationToken ct)
+    {
+        await AnsweredAsync(db, entry, fact.TicketId, ct);
+        await CallAsync(db, entry, fact, fact.Reached, ct);
+    }
+
+    async Task CallAsync(SiagaDb db, JournalEntry entry, TicketFact fact, RungReached reached, CancellationToken ct)
+    {
+        // Outside the hours it begins at the officer's rung: that is a new ticket too, nothing has climbed.
+        var kind = reached is { Rung: Rungs.DutyOfficer, Empty: [] } ? NoticeKind.Ticket : KindOf(reached.Rung);
+        foreach (var person in reached.Told) Tell(db, entry, fact, kind, person, reached.Rung);
+        await AlarmAsync(db, entry, fact, reached, ct);
+        await EndIfOverAsync(db, entry, fact, reached, ct);
     }
 
     // "Nobody on duty" is an alarm at every rung, not only at the first (regions.md).
@@ -65,26 +80,50 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
             below.UnionWith(await told.WhoSeeOnRungAsync(db, profile, incident, fact.Agency, rung, now, ct));
         below.ExceptWith(reached.Told);
 
-        var open = await db.Notices.Where(n => n.RegionId == entry.RegionId && n.TicketId == fact.TicketId && n.EndedAt == null
+        var open = await OpenBefore(db, entry).Where(n => n.TicketId == fact.TicketId
             && (n.Kind == NoticeKind.Ticket || n.Kind == NoticeKind.Climbed)).ToListAsync(ct);
         EndAll(db, open.FindAll(n => !below.Contains(n.Person) && !reached.Told.Contains(n.Person)), entry.RecordedAt);
         foreach (var person in reached.Told) Tell(db, entry, fact, KindOf(reached.Rung), person, reached.Rung);
         foreach (var person in below) Tell(db, entry, fact, NoticeKind.Climbed, person, reached.Rung);
         await AlarmAsync(db, entry, fact, reached, ct);
-        await EndIfOverAsync(db, entry, fact, ct);
+        await EndIfOverAsync(db, entry, fact, reached, ct);
     }
 
-    // A reaction that failed may be tried again hours later: what was answered meanwhile must not ring.
-    static async Task EndIfOverAsync(SiagaDb db, JournalEntry entry, TicketFact fact, CancellationToken ct)
+    // They are written all the same, so that it is known who was to hear of it.
+    static async Task EndIfOverAsync(
+        SiagaDb db, JournalEntry entry, TicketFact fact, RungReached reached, CancellationToken ct)
     {
         var ticket = await db.TheTicketAsync(fact.TicketId, ct);
-        var answered = !ticket.IsWaiting && ticket.StateSince > fact.At;
-        var settled = ticket is { Rung: Rungs.Supervisor, Attention: null };
-        if (answered || settled) EndAll(db, [.. db.Notices.Local.Where(n => n.Seq == entry.Seq)], entry.RecordedAt);
+        var over = !await IsAwaitedAsync(db, fact, ticket, ct);
+        // Another rung's notices stand for these; that a desk was empty, nobody says again.
+        if (!over && !await IsSupersededAsync(db, fact, ticket, reached, ct)) return;
+        EndAll(db, [.. db.Notices.Local.Where(n => n.Seq == entry.Seq && (over || n.Kind != NoticeKind.NobodyOnDuty))],
+            entry.RecordedAt);
     }
+
+    static async Task<bool> IsAwaitedAsync(SiagaDb db, TicketFact fact, Ticket ticket, CancellationToken ct)
+    {
+        if (!await IsOpenAsync(db, fact, ct)) return false;
+        if (!ticket.IsWaiting && ticket.StateSince > fact.At) return false;
+        if (!ticket.HasLadder) return fact is TicketSent; // a complaint's ticket waits as well, and climbs no more
+        return ticket is not { Rung: Rungs.Supervisor, Attention: null }; // a person ended it in words
+    }
+
+    static async Task<bool> IsSupersededAsync(
+        SiagaDb db, TicketFact fact, Ticket ticket, RungReached reached, CancellationToken ct)
+    {
+        if (!ticket.HasLadder) return false;
+        var rung = await db.TicketRungs.FindAsync([db.Region!, ticket.Id, reached.Rung], ct);
+        return ticket.Rung != reached.Rung || rung!.Since > fact.At;
+    }
+
+    static async Task<bool> IsOpenAsync(SiagaDb db, IncidentFact fact, CancellationToken ct) =>
+        (await db.TheIncidentAsync(fact.IncidentId, ct)).IsOpen;
 
     async Task LateAsync(SiagaDb db, JournalEntry entry, TicketLimitPassed fact, CancellationToken ct)
     {
+        var ticket = await db.TheTicketAsync(fact.TicketId, ct);
+        if (!ticket.IsLive || ticket.Attention is not AttentionKind.NotArrived) return;
         string[] all = [.. await OnDutyAsync(db, fact, ct), .. await told.CallRoomIdsAsync(db, entry.RegionId, ct)];
         foreach (var person in all.Distinct()) Tell(db, entry, fact, NoticeKind.Late, person, fact.FromRung);
     }
@@ -92,14 +131,16 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     // A change that came just before is not answered by accepting the ticket: it has its own acknowledgement.
     static async Task AnsweredAsync(SiagaDb db, JournalEntry entry, Guid ticketId, CancellationToken ct)
     {
-        var open = await db.Notices.Where(n => n.RegionId == entry.RegionId && n.TicketId == ticketId && n.EndedAt == null
-            && n.Kind != NoticeKind.Changed).ToListAsync(ct);
+        var open = await OpenBefore(db, entry).Where(n => n.TicketId == ticketId && n.Kind != NoticeKind.Changed)
+            .ToListAsync(ct);
         EndAll(db, open, entry.RecordedAt);
     }
 
     async Task RecalledAsync(SiagaDb db, JournalEntry entry, TicketRecalled fact, CancellationToken ct)
     {
         await EndAsync(db, entry, fact.TicketId, ct);
+        var tickets = await db.TicketsOfAsync(fact.IncidentId, ct);
+        if (tickets.Exists(t => t.Agency == fact.Agency && t.IsLive)) return; // it has the case again
         foreach (var person in await OnDutyAsync(db, fact, ct))
             Tell(db, entry, fact, NoticeKind.Recalled, person, Rungs.Desk);
     }
@@ -107,14 +148,20 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     async Task ReturnedAsync(SiagaDb db, JournalEntry entry, TicketFact fact, CancellationToken ct)
     {
         await EndAsync(db, entry, fact.TicketId, ct);
-        foreach (var person in await told.CallRoomIdsAsync(db, entry.RegionId, ct)) Tell(db, entry, fact, NoticeKind.Returned, person, Rungs.CallTaker);
+        var ticket = await db.TheTicketAsync(fact.TicketId, ct);
+        if (ticket.IsLive || ticket.Attention is null) return; // taken on after all, settled, or another agency has it
+        foreach (var person in await told.CallRoomIdsAsync(db, entry.RegionId, ct))
+            Tell(db, entry, fact, NoticeKind.Returned, person, Rungs.CallTaker);
     }
 
     async Task ChangedAsync(SiagaDb db, JournalEntry entry, IncidentChange fact, CancellationToken ct)
     {
-        var asked = db.TicketChanges.Where(c => c.RegionId == entry.RegionId && c.ChangeId == fact.ChangeId);
-        var tickets = await db.Tickets.AsNoTracking()
-            .Where(t => t.RegionId == entry.RegionId && asked.Any(c => c.TicketId == t.Id)).ToListAsync(ct);
+        var asked = db.TicketChanges.Where(c =>
+            c.RegionId == entry.RegionId && c.ChangeId == fact.ChangeId && c.AcknowledgedAt == null);
+        var tickets = await IsOpenAsync(db, fact, ct)
+            ? await db.Tickets.AsNoTracking()
+                .Where(t => t.RegionId == entry.RegionId && asked.Any(c => c.TicketId == t.Id)).ToListAsync(ct)
+            : [];
         foreach (var ticket in tickets.Where(t => t.IsLive))
         {
             foreach (var person in await FirstReachedAsync(db, fact, ticket.Agency, ct))
@@ -129,14 +176,17 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     static async Task EndLadderAsync(SiagaDb db, JournalEntry entry, Guid incident, CancellationToken ct)
     {
         NoticeKind[] ofLadder = [NoticeKind.Climbed, NoticeKind.Supervisor, NoticeKind.Late];
-        var open = await db.Notices.Where(n => n.RegionId == entry.RegionId && n.IncidentId == incident
-            && n.EndedAt == null && ofLadder.Contains(n.Kind)).ToListAsync(ct);
+        var open = await OpenBefore(db, entry).Where(n => n.IncidentId == incident && ofLadder.Contains(n.Kind))
+            .ToListAsync(ct);
         EndAll(db, open, entry.RecordedAt);
     }
 
     async Task ReopenedAsync(SiagaDb db, JournalEntry entry, IncidentReopened fact, CancellationToken ct)
     {
-        var agencies = await db.Tickets.Where(t => t.RegionId == entry.RegionId && t.IncidentId == fact.IncidentId && t.State == TicketState.Done)
+        if (!await IsOpenAsync(db, fact, ct)) return;
+        var toldOf = db.Notices.Where(n => n.RegionId == entry.RegionId && n.Kind == NoticeKind.Reopened);
+        var agencies = await db.Tickets.Where(t => t.RegionId == entry.RegionId && t.IncidentId == fact.IncidentId
+                && t.State == TicketState.Done && !toldOf.Any(n => n.TicketId == t.Id && n.Seq > entry.Seq))
             .Select(t => new { t.Id, t.Agency }).ToListAsync(ct);
         foreach (var ticket in agencies)
         {
@@ -147,34 +197,40 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
 
     static async Task ClosedAsync(SiagaDb db, JournalEntry entry, IncidentClosed fact, CancellationToken ct)
     {
-        var open = await db.Notices.Where(n =>
-            n.RegionId == entry.RegionId && n.IncidentId == fact.IncidentId && n.EndedAt == null && n.Kind != NoticeKind.Recalled).ToListAsync(ct);
+        var open = await OpenBefore(db, entry)
+            .Where(n => n.IncidentId == fact.IncidentId && n.Kind != NoticeKind.Recalled).ToListAsync(ct);
         EndAll(db, open, entry.RecordedAt);
     }
 
-    Task RemindAsync(SiagaDb db, JournalEntry entry, ReminderCameDue fact)
+    async Task RemindAsync(SiagaDb db, JournalEntry entry, ReminderCameDue fact, CancellationToken ct)
     {
+        if (await db.Reminders.FindAsync([entry.RegionId, fact.ReminderId], ct) is not { EndedAt: null }) return;
+        if ((await db.TheIncidentAsync(fact.IncidentId, ct)).ClosedAt > fact.At) return;
         db.Notices.Add(New(entry, NoticeKind.Reminder, fact.IncidentId, null, null, fact.SetBy, Rungs.CallTaker, fact.ReminderId));
         db.RingPerson(fact.SetBy);
-        return Task.CompletedTask;
     }
 
-    Task InformedAsync(SiagaDb db, JournalEntry entry, InformedAfterHours fact)
+    async Task InformedAsync(SiagaDb db, JournalEntry entry, InformedAfterHours fact, CancellationToken ct)
     {
+        var open = await IsOpenAsync(db, fact, ct);
         foreach (var person in fact.People)
         {
             db.Notices.Add(New(entry, NoticeKind.AfterHours, fact.IncidentId, null, null, person, Rungs.Sekda, reminder: null));
             db.RingPerson(person);
         }
 
-        return Task.CompletedTask;
+        if (!open) EndAll(db, [.. db.Notices.Local.Where(n => n.Seq == entry.Seq)], entry.RecordedAt);
     }
 
     static async Task EndAsync(SiagaDb db, JournalEntry entry, Guid ticketId, CancellationToken ct)
     {
-        var open = await db.Notices.Where(n => n.RegionId == entry.RegionId && n.TicketId == ticketId && n.EndedAt == null).ToListAsync(ct);
+        var open = await OpenBefore(db, entry).Where(n => n.TicketId == ticketId).ToListAsync(ct);
         EndAll(db, open, entry.RecordedAt);
     }
+
+    /// <summary>What is open of earlier facts: a reaction tried again leaves alone what came later.</summary>
+    static IQueryable<Notice> OpenBefore(SiagaDb db, JournalEntry entry) =>
+        db.Notices.Where(n => n.RegionId == entry.RegionId && n.EndedAt == null && n.Seq < entry.Seq);
 
     static void EndAll(SiagaDb db, List<Notice> open, DateTimeOffset at)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Siaga.Contracts;
 using Siaga.Kernel;
 
@@ -29,10 +30,20 @@ public static class CorrectOutcome
             if (FollowOutcome.KindOf(request.Outcome) is { } kind)
                 await follow.AsComplaintAsync(turn, report, ReportShapes.FormOf(report), kind, leaveOut: []);
             await turn.TellAsync(new OutcomeCorrected(
-                id, report.Outcome!.Value, request.Outcome, PrivateText.Of(request.Reason)!, turn.By.Id, turn.Now));
+                id, report.Outcome!.Value, request.Outcome, PrivateText.Of(request.Reason)!, turn.By.Id,
+                await WhenAsync(turn, id)));
             return true;
         });
         return found ? TypedResults.NoContent() : TypedResults.NotFound();
+    }
+
+    // A correction is known by its time: the second one of an instant is a microsecond later.
+    static async Task<DateTimeOffset> WhenAsync(Turn turn, Guid report)
+    {
+        var last = await turn.Db.OutcomeCorrections
+            .Where(c => c.RegionId == turn.Region && c.ReportId == report).MaxAsync(c => (DateTimeOffset?)c.At, turn.Ct);
+        var next = last?.AddMicroseconds(1);
+        return next > turn.Now ? next.Value : turn.Now;
     }
 
     /// <summary>Her own reports the call taker corrects herself; others' the supervisor.</summary>

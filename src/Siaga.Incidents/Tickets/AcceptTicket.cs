@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Siaga.Contracts;
 using Siaga.Kernel;
 
 namespace Siaga.Incidents;
@@ -21,7 +22,7 @@ public static class AcceptTicket
             if ((await turn.TicketsOfAsync(incident)).Exists(t => t.Id != id && t.Agency == ticket.Agency && t.IsLive))
                 throw new RefusedException("ticket.already-replaced");
 
-            var late = IsLate(ticket); // asked first: being seen ends an alarm
+            var late = IsLate(ticket, incident, turn.Profile); // asked first: being seen ends an alarm
             // Who accepts has read it, even with the key on a list and the ticket never opened.
             if (await turn.Db.TicketStamps.FindAsync([turn.Region, id, Stage.Seen], turn.Ct) is null)
                 await turn.TellAsync(new TicketSeen(incident.Id, id, ticket.Agency, turn.By.Id, turn.Now));
@@ -33,6 +34,9 @@ public static class AcceptTicket
         return found ? TypedResults.NoContent() : TypedResults.NotFound();
     }
 
-    /// <summary>A limit had passed, or the ladder had climbed, before the answer came.</summary>
-    internal static bool IsLate(Ticket ticket) => ticket.Attention is not null || ticket.Rung > Rungs.Desk;
+    /// <summary>A limit had passed, or the ladder had climbed, before the answer came. Outside the hours it begins at the
+    /// officer's rung, and what had a ladder once may stand on a rung of then.</summary>
+    internal static bool IsLate(Ticket ticket, Incident incident, IRegionProfile profile) =>
+        ticket.Attention is not null
+        || (ticket.HasLadder && ticket.Rung > Rungs.First(profile.OutsideAt(incident.Line, ticket.RungSince)));
 }

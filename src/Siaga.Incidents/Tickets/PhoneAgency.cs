@@ -32,7 +32,12 @@ public static class PhoneAgency
             var words = PrivateText.Of(request.Words);
             await turn.TellAsync(new TicketPhoned(incident.Id, id, ticket.Agency, request.By, request.Result, words, reached, turn.Now));
             if (request.Result is PhoneResult.Accepted && ticket.IsWaiting)
-                await turn.TellAsync(new TicketAccepted(incident.Id, id, ticket.Agency, turn.By.Id, request.By, AcceptTicket.IsLate(ticket), turn.Now));
+            {
+                var late = AcceptTicket.IsLate(ticket, incident, turn.Profile);
+                await turn.TellAsync(new TicketAccepted(
+                    incident.Id, id, ticket.Agency, turn.By.Id, request.By, late, turn.Now));
+            }
+
             if (request.Result is PhoneResult.Refused)
             {
                 await turn.TellAsync(new TicketDeclined(

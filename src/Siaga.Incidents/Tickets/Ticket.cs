@@ -75,6 +75,7 @@ sealed class Ticket : IRegional
             case TicketRecalled f: EndedWords = f.Reason?.Text; End(Recalled, f.At); break;
             case TicketMoved f: Move(f); break;
             case TicketAccounted f: (Account, AccountBy, AccountAt) = (f.Words.Text, f.Person, f.At); break;
+            case LadderBegan f: Begin(f); break;
             case TicketLimitPassed f: Miss(f); break;
             case TicketPhoned f: Phone(f); break;
             case TicketSettled: Calm(); break;
@@ -92,7 +93,8 @@ sealed class Ticket : IRegional
         var ladder = kind is IncidentKind.Emergency;
         if (HasLadder == ladder || !(IsLive || State is Declined)) return;
         HasLadder = ladder;
-        if (ladder) RungSince = at;
+        // From the lowest rung: a rung that the ladder had reached before would keep it silent for good.
+        if (ladder) (Rung, RungSince, RungSeen) = (Rungs.Desk, at, !IsWaiting);
         // What only the ladder would end, nobody could end without it.
         else if (IsLive && Attention is not AttentionKind.NobodyOnDuty) Calm();
     }
@@ -125,6 +127,13 @@ sealed class Ticket : IRegional
         (Rung, RungSince, RungSeen) = (Rungs.Desk, fact.At, true); // the ladder's work is done
         Enter(fact.Stage switch { Stage.OnTheWay => OnTheWay, Stage.Arrived => Arrived, _ => Done }, fact.At);
         Calm();
+    }
+
+    void Begin(LadderBegan fact)
+    {
+        Calm();
+        Climb(fact.Reached, fact.At);
+        if (fact.Reached.Empty.Length > 0) (Attention, AttentionSince) = (AttentionKind.NobodyOnDuty, fact.At);
     }
 
     void Miss(TicketLimitPassed fact)

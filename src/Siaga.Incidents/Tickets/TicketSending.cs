@@ -18,8 +18,7 @@ sealed class TicketSending(WhoIsTold told)
         // A second ticket after a decline takes over from the first: otherwise that one could still be accepted beside it.
         replaces ??= had.Find(t => t is { State: TicketState.Declined or TicketState.Returned, Successor: null })?.Id;
 
-        var first = Rungs.First(profile.OutsideAt(incident.Line, now));
-        var reached = await told.FromAsync(db, profile, incident, agency.Id, first, now, ct);
+        var reached = await FirstAsync(db, profile, incident, agency.Id, now, ct);
         return new TicketSent(
             incident.Id, Guid.CreateVersion7(now), agency.Id, why, from, replaces,
             HasLadder: incident.Kind is IncidentKind.Emergency, TicketLimits.From(profile.Ladder), reached, words, now);
@@ -42,6 +41,25 @@ sealed class TicketSending(WhoIsTold told)
 
         if (sent.Count > 0) await InformAsync(db, profile, incident, now, ct);
         return sent;
+    }
+
+    /// <summary>The case is an emergency from now on: whoever has its ticket and has not answered is called as for a new
+    /// one.</summary>
+    public async Task BeginLadderAsync(
+        SiagaDb db, IRegionProfile profile, Incident incident, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var ticket in (await db.TicketsOfAsync(incident.Id, ct)).FindAll(t => t.IsWaiting))
+        {
+            var reached = await FirstAsync(db, profile, incident, ticket.Agency, now, ct);
+            await db.TellAsync(new LadderBegan(incident.Id, ticket.Id, ticket.Agency, reached, now), ct);
+        }
+    }
+
+    Task<RungReached> FirstAsync(
+        SiagaDb db, IRegionProfile profile, Incident incident, string agency, DateTimeOffset now, CancellationToken ct)
+    {
+        var first = Rungs.First(profile.OutsideAt(incident.Line, now));
+        return told.FromAsync(db, profile, incident, agency, first, now, ct);
     }
 
     /// <summary>After any ticket was sent: outside the hours those hear of the incident whom the region names, once. Of a

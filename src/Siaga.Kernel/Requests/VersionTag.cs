@@ -8,12 +8,16 @@ public static class VersionTag
 {
     public const string Header = "If-Match";
 
+    // What a browser can count to: no text is saved as often.
+    const long Most = (1L << 53) - 1;
+
     /// <exception cref="VersionMissingException">There is none: whose words the edit would replace is not known.</exception>
     public static long Read(string? header)
     {
         if (string.IsNullOrEmpty(header)) throw new VersionMissingException();
         return header is ['"', .. var digits, '"']
             && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && version <= Most
                 ? version
                 : throw new BadHttpRequestException($"{Header} is not a version in quotes.");
     }

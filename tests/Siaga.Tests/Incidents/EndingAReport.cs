@@ -1,4 +1,7 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Siaga.Incidents;
 using Siaga.Tests.Situation;
@@ -33,6 +36,36 @@ public sealed class EndingAReport(Databases databases)
             new EndReport.Request(Outcome.Emergency, Form(), null, [], null))).ShouldBe("report.not-sent");
         await server.SendAsync(report, Form());
         (await server.EndAsync(report, Outcome.Emergency)).Number.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("leaveOut")]
+    [InlineData("answers")]
+    public async Task Is_malformed_with_a_list_that_has_nothing_in_it(string list)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var body = JsonSerializer.SerializeToNode(new EndReport.Request(Outcome.Ghost, Form(), null, [], null), Seat.Json)!;
+        (list == "leaveOut" ? body : body["form"]!)[list] = new JsonArray([null]);
+        (await server.As("petugas1").TryAsync($"reports/{await server.BeginAsync()}/end", body)).Status
+            .ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory, BothEngines]
+    public async Task Is_corrected_twice_in_the_same_instant(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var report = await server.BeginAsync();
+        await server.EndAsync(report, Outcome.Ghost);
+        foreach (var outcome in (Outcome[])[Outcome.Prank, Outcome.Dropped, Outcome.Test])
+        {
+            await server.As("pengawas").DoAsync(
+                $"reports/{report}/outcome", new CorrectOutcome.Request(outcome, "Keliru"));
+        }
+
+        (await Row(server, report)).Row.Outcome.ShouldBe(Outcome.Test);
+        await using var db = server.Read();
+        (await db.OutcomeCorrections.OrderBy(c => c.At).Select(c => c.To).ToListAsync())
+            .ShouldBe([Outcome.Prank, Outcome.Dropped, Outcome.Test]);
     }
 
     [Fact]

@@ -273,6 +273,7 @@ public sealed class HandlingAnIncident(Databases databases)
     [InlineData("notes", """{"words":""}""")]
     [InlineData("restrict", """{}""")]
     [InlineData("reopen", """{"reason":""}""")]
+    [InlineData("reopen", """{"reason":"Menyala lagi","agencies":[null]}""")]
     [InlineData("reminders", """{"minutes":0}""")]
     [InlineData("tickets", """{"agency":""}""")]
     [InlineData("close", """{"reason":"boredom"}""")]

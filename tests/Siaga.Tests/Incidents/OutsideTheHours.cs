@@ -27,6 +27,26 @@ public sealed class OutsideTheHours(Databases databases)
         (await server.NoticesAsync("damkar.piket-1")).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_prompt_answer_of_the_officer_is_not_late()
+    {
+        await using var server = await At(Night);
+        var @case = await server.OpenAsync(Form(), leaveOut: "pln");
+        await server.As("damkar.perwira").DoAsync($"{@case.Ticket("damkar")}/accept");
+        (await server.ViewAsync(@case)).Timeline.First(e => e.Kind == "ticket.accepted").Parameters["late"]!
+            .ToString().ShouldBe("False");
+    }
+
+    [Fact]
+    public async Task A_complaint_that_turns_out_an_emergency_begins_at_the_officer()
+    {
+        await using var server = await At(Night);
+        var @case = await server.GivenAsync(
+            Form(), Sent("bpbd"), Passed(9), Changed(To(category: "complaint")), Changed(To(category: "fire")));
+        (await server.TicketAsync(@case, "bpbd")).Rung.ShouldBe(2);
+        (await server.NoticesAsync("bpbd.perwira")).ShouldContain(n => n.Kind == NoticeKind.Ticket && n.Rung == 2);
+    }
+
     [Theory, BothEngines]
     public async Task The_Sekda_is_told_once_of_each_incident(Engine engine)
     {

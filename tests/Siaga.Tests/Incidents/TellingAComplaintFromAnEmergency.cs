@@ -74,6 +74,57 @@ public sealed class TellingAComplaintFromAnEmergency(Databases databases)
         (await server.ViewAsync(@case)).Row.Group.ShouldBe(BoardGroup.Waiting); // for Satpol PP
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite, "category")]
+    [InlineData(Engine.Sqlite, "outcome")]
+    [InlineData(Engine.Postgres, "category")]
+    public async Task Begins_the_ladder_anew_after_it_had_reached_the_supervisor(Engine engine, string by)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var @case = await CalmedAsync(server, by);
+        await (by == "category" ? Changed(To(category: "fire")) : Corrected(Outcome.Emergency))(server, @case);
+        (await server.TicketAsync(@case, "bpbd")).ShouldSatisfyAllConditions(
+            t => t.Rung.ShouldBe(1), t => t.State.ShouldBe(TicketState.Seen),
+            t => t.NextLimit.ShouldBe(new(Limit.Seen, server.Now.AddMinutes(1))));
+        (await server.TicketAsync(@case, "damkar")).ShouldSatisfyAllConditions(
+            t => t.Rung.ShouldBe(1), t => t.NextLimit.ShouldBe(new(Limit.OnTheWay, server.Now.AddMinutes(2))));
+        (await server.NoticesAsync("bpbd.piket-1")).Select(n => n.Kind).ShouldContain(NoticeKind.Ticket);
+        await server.AdvanceAsync(TimeSpan.FromMinutes(20));
+        foreach (var agency in (string[])["bpbd", "damkar"])
+            (await server.TicketAsync(@case, agency)).Rung.ShouldBe(7, agency);
+        (await server.NoticesAsync("pengawas")).Count(n => n.Kind == NoticeKind.Supervisor
+            && @case.Tickets.Where(t => t.Key is "bpbd" or "damkar").Any(t => t.Value == n.TicketId)).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Calls_no_prompt_answer_late_because_of_an_earlier_ladder(bool emergencyAgain)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var @case = await CalmedAsync(server, "category");
+        if (emergencyAgain) await Changed(To(category: "fire"))(server, @case);
+        await server.AdvanceAsync(TimeSpan.FromSeconds(20));
+        await Accepted("bpbd")(server, @case);
+        (await server.ViewAsync(@case)).Timeline.First(e => e.Kind == "ticket.accepted").Parameters["late"]!
+            .ToString().ShouldBe("False");
+    }
+
+    /// <summary>A fire whose ladder had reached the supervisor, for a desk that had accepted and for one that had only
+    /// looked, and which then was a complaint.</summary>
+    static async Task<LiveCase> CalmedAsync(SiagaServer server, string by)
+    {
+        var @case = await server.GivenAsync(Sent("bpbd"), Seen("bpbd"), Accepted("damkar"), Passed(20));
+        foreach (var agency in (string[])["bpbd", "damkar"])
+            (await server.TicketAsync(@case, agency)).Rung.ShouldBe(7, agency);
+        if (by == "outcome") await Ended(Outcome.Emergency)(server, @case);
+        await (by == "category" ? Changed(To(category: "complaint")) : Corrected(Outcome.Complaint))(server, @case);
+        (await server.NoticesAsync("pengawas")).ShouldNotContain(n => n.TicketId == @case.Tickets["bpbd"]);
+        await server.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await FindTickets(server, @case);
+        return @case;
+    }
+
     [Theory, BothEngines]
     public async Task Is_corrected_into_an_emergency_by_the_category_that_was_typed(Engine engine)
     {

@@ -41,6 +41,67 @@ public sealed class TryingAReactionAgain(Databases databases)
         (await server.NoticesAsync("damkar.piket-2")).ShouldBeEmpty();
     }
 
+    [Theory, BothEngines]
+    public async Task Leaves_alone_what_came_later(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var @case = await server.GivenAsync(Handled("damkar"), Recalled("pln"), Closed());
+        var seq = await ParkAsync(server, "incident.closed");
+        await Reopened()(server, @case);
+        var before = await server.NoticesAsync("damkar.piket-2");
+        before.Select(n => n.Kind).ShouldBe([NoticeKind.Ticket, NoticeKind.Reopened], ignoreOrder: true);
+        await server.As("pengawas").DoAsync(Retry(seq));
+        (await server.NoticesAsync("damkar.piket-2")).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("a rung above which the ladder climbed", "ticket.limit-passed")]
+    [InlineData("a late arrival", "ticket.limit-passed")]
+    [InlineData("a change that was acknowledged", "incident.urgency-changed")]
+    [InlineData("a decline that was settled", "ticket.declined")]
+    [InlineData("a case that was closed again", "incident.reopened")]
+    [InlineData("a reminder of a closed case", "incident.reminder-came-due")]
+    [InlineData("a recall from an agency that has it again", "ticket.recalled")]
+    public async Task Rings_for_nothing_that_is_over(string what, string kind)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var @case = await server.OpenAsync(Form(), leaveOut: "pln");
+        var (before, after) = Over(what);
+        foreach (var step in before) await step(server, @case);
+        await server.PumpAsync();
+        var seq = await ParkAsync(server, kind);
+        await server.AdvanceAsync(TimeSpan.FromSeconds(1));
+        foreach (var step in after) await step(server, @case);
+        await server.PumpAsync();
+        await server.As("pengawas").DoAsync(Retry(seq));
+        await using var db = server.Read();
+        (await db.Notices.Where(n => n.Seq == seq && n.EndedAt == null).ToListAsync()).ShouldBeEmpty();
+    }
+
+    static (Step[] Before, Step[] After) Over(string what) => what switch
+    {
+        "a rung above which the ladder climbed" => ([Passed(1)], [Passed(1)]),
+        "a late arrival" => ([Accepted("damkar"), OnTheWay("damkar"), Passed(15)], [Arrived("damkar")]),
+        "a change that was acknowledged" => ([Changed(To(urgency: 1))], [Acknowledged]),
+        "a decline that was settled" => ([Declined("damkar")], [Settled("damkar")]),
+        "a case that was closed again" => ([Handled("damkar"), Closed(), Untouched], [Closed()]),
+        "a reminder of a closed case" => ([Reminded, Passed(1)], [Closed()]),
+        _ => ([Recalled("damkar")], [Sent("damkar")]),
+    };
+
+    static Task Untouched(SiagaServer server, LiveCase @case) =>
+        server.As("petugas2").DoAsync($"{@case.Path}/reopen", new ReopenIncident.Request("Keliru", []));
+
+    static Task Reminded(SiagaServer server, LiveCase @case) =>
+        server.As("petugas2").DoAsync($"{@case.Path}/reminders", new SetReminder.Request(1, null));
+
+    static async Task Acknowledged(SiagaServer server, LiveCase @case)
+    {
+        var changes = (await server.TicketAsync(@case, "damkar")).ChangesToAcknowledge.Select(c => c.Id);
+        await server.As("damkar.piket-1").DoAsync(
+            $"{@case.Ticket("damkar")}/acknowledge", new AcknowledgeChanges.Request([.. changes]));
+    }
+
     [Theory]
     [InlineData("petugas1")]
     [InlineData("damkar.piket-1")]

@@ -89,6 +89,19 @@ public sealed class WritingDownACall(Databases databases)
         (await Save(server, id, Tab, -1)).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData(1, HttpStatusCode.PreconditionFailed)]
+    [InlineData((1L << 53) - 1, HttpStatusCode.PreconditionFailed)]
+    [InlineData(1L << 53, HttpStatusCode.BadRequest)]
+    [InlineData(long.MaxValue, HttpStatusCode.BadRequest)]
+    public async Task Is_not_saved_on_a_version_that_never_was(long version, HttpStatusCode status)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var id = await Begin(server);
+        (await Save(server, id, Tab, version)).Status.ShouldBe(status);
+        (await Save(server, id, Tab, 0)).As<SaveDraft.Answer>().Version.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Ends_with_its_outcome()
     {
@@ -129,6 +142,18 @@ public sealed class WritingDownACall(Databases databases)
         server.Clock.Advance(TimeSpan.FromSeconds(21));
         (await Discard(server, id, Nothing, OtherTab)).Code.ShouldBe("draft.not-empty"); // it stands in the other tab
         (await server.As("petugas1").GetAsync<ReadDrafts.Answer>("drafts")).Items.Count.ShouldBe(1);
+    }
+
+    [Theory, BothEngines]
+    public async Task Is_not_put_away_by_a_tab_that_took_over_and_saved_nothing(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var id = await Begin(server);
+        await Save(server, id, Tab, 0);
+        await server.As("petugas1").DoAsync($"drafts/{id}/take-over", new TakeOverDraft.Request(OtherTab));
+        (await Discard(server, id, Nothing, OtherTab)).Code.ShouldBe("draft.not-empty");
+        await Save(server, id, OtherTab, 1);
+        (await Discard(server, id, Nothing, OtherTab)).Status.ShouldBe(HttpStatusCode.NoContent);
     }
 
     [Fact]

@@ -79,11 +79,11 @@ function More({ entry: { kind, parameters } }: { entry: TimelineEntry }) {
     (kind === 'ticket.handed-over' || kind === 'ticket.returned') && agencies.short(String(parameters.to ?? '')),
     kind === 'ticket.phoned' && t(`incident.phoneResults.${parameters.result as 'accepted'}`),
     (parameters.source === 'telephone' || parameters.source === 'radio') && t(`ticket.source.${parameters.source}`),
-    kind === 'ticket.limit-passed' &&
+    (kind === 'ticket.limit-passed' || kind === 'ticket.ladder-began') &&
       rung >= 1 &&
       rung <= 7 &&
       t('rung.at', { rung, who: t(`rung.r${rung as Rung}`) }),
-    (kind === 'ticket.limit-passed' || kind === 'incident.informed-after-hours') &&
+    (kind === 'ticket.limit-passed' || kind === 'ticket.ladder-began' || kind === 'incident.informed-after-hours') &&
       told &&
       t('attention.told', { names: told }),
   ].filter(Boolean)

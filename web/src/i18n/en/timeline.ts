@@ -42,6 +42,7 @@ export const timeline: Translation['timeline'] = {
   ticket_moved: 'moved',
   ticket_accounted: 'account written',
   ticket_changes_acknowledged: 'change acknowledged',
+  ticket_ladder_began: 'called as an emergency',
   ticket_limit_passed: 'limit passed',
   ticket_phoned: 'telephoned',
   ticket_settled: 'alarm ended',

@@ -40,6 +40,7 @@ export const timeline = {
   ticket_moved: 'bergerak',
   ticket_accounted: 'laporan penanganan ditulis',
   ticket_changes_acknowledged: 'perubahan diakui',
+  ticket_ladder_began: 'dipanggil sebagai darurat',
   ticket_limit_passed: 'batas lewat',
   ticket_phoned: 'ditelepon',
   ticket_settled: 'peringatan diakhiri',
