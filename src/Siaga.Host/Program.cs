@@ -8,6 +8,7 @@ var root = new RootCommand("Siaga: an emergency call centre, from the caller's w
     RegionCommand.Create(),
     UserCommand.Create(),
     JournalCommand.Create(),
+    BackupCommand.Create(),
     SimulateCommand.Create(),
     BenchCommand.Create(),
     DrillCommand.Create(),

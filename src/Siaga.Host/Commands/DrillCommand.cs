@@ -28,7 +28,32 @@ static class DrillCommand
         crash.SetAction(CrashAsync);
         var sync = new Command("sync", "Watch with strace that the log is on the disk before each acknowledgement.") { Commands };
         sync.SetAction(SyncAsync);
-        return new("drill", "Break things on purpose, and see that nothing is lost.") { crash, sync };
+        var restore = new Command("restore", "Back up while people write, and bring it back by the runbook's own commands.") { Storage, Commands };
+        restore.SetAction(RestoreAsync);
+        return new("drill", "Break things on purpose, and see that nothing is lost.") { crash, sync, restore };
+    }
+
+    static async Task<int> RestoreAsync(ParseResult parsed, CancellationToken ct)
+    {
+        var output = new CommandOutput(parsed.GetValue(CommonOptions.Json));
+        var folder = Directory.CreateTempSubdirectory("siaga-drill-");
+        try
+        {
+            var figures = await RestoreDrill.RunAsync(
+                parsed.GetValue(Storage), parsed.GetValue(Commands), folder.FullName, CommandOutput.Progress, ct);
+            output.Result(figures, FormattableString.Invariant(
+                $"{figures.Acknowledged} acknowledged before, {figures.Lost} lost, {figures.Twice} twice; copied in {figures.CopyMs:0} ms, brought back in {figures.RestoreMs:0} ms"));
+            return figures.IsGood ? 0 : 1;
+        }
+        catch (CannotServeException why)
+        {
+            CommandOutput.Progress(why.Message);
+            return 1;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     static async Task<int> SyncAsync(ParseResult parsed, CancellationToken ct)
