@@ -38,6 +38,11 @@ public sealed record HostSettings
     /// <summary>The connection string of the SQLite database that the data folder holds or will hold.</summary>
     public string DatabaseInFolder => string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(Folder, DatabaseName)}");
 
+    /// <summary>The folder of the SQLite file; on PostgreSQL our own, where anchors and keys lie.</summary>
+    public string FolderOf(string connectionString) =>
+        new System.Data.Common.DbConnectionStringBuilder { ConnectionString = connectionString }.TryGetValue("Data Source", out var file)
+        && Path.GetDirectoryName(Path.GetFullPath((string)file)) is { } folder ? folder : Folder;
+
     /// <summary>ConnectionStrings:Siaga as the server would find it, for commands that build no server; null: the data
     /// folder.</summary>
     public static string? ConfiguredConnectionString() => new ConfigurationBuilder()

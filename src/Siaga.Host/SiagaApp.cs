@@ -1,3 +1,4 @@
+using Siaga.Host.Watching;
 using Siaga.Host.Web;
 using Siaga.Identity;
 using Siaga.Incidents;
@@ -52,6 +53,8 @@ public static class SiagaApp
     {
         services.AddSiagaKernel(settings.Database(configuration), Modules);
         services.AddJournalAnchors(settings.Anchors(configuration));
+        services.AddSingleton(new WatchedFolder(settings.FolderOf(settings.Database(configuration)))).AddSingleton<DiskWatch>();
+        services.AddHostedService(all => all.GetRequiredService<DiskWatch>());
         services.AddIdentity();
         services.AddRegions();
         services.AddIncidents();
@@ -64,6 +67,7 @@ public static class SiagaApp
         var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionMembersOnly>();
         region.MapRegions();
         region.MapIncidents();
+        ShowServer.Map(region);
         LiveFeed.Map(region);
     }
 

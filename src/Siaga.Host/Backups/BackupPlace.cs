@@ -13,7 +13,9 @@ sealed class BackupPlace(string folder, TimeProvider clock)
     const string Prefix = "siaga-", Form = "yyyyMMdd'-'HHmmss'-'fff", Unfinished = ".unfinished";
     const UnixFileMode OnlyMe = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     static readonly TimeSpan Abandoned = TimeSpan.FromDays(1); // a copy that takes longer is none
-    static readonly string Version =
+
+    /// <summary>What this Siaga is called in manifests.</summary>
+    public static readonly string Version =
         typeof(BackupPlace).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     public string Folder => folder;

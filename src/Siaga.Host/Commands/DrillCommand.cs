@@ -30,7 +30,9 @@ static class DrillCommand
         sync.SetAction(SyncAsync);
         var restore = new Command("restore", "Back up while people write, and bring it back by the runbook's own commands.") { Storage, Commands };
         restore.SetAction(RestoreAsync);
-        return new("drill", "Break things on purpose, and see that nothing is lost.") { crash, sync, restore };
+        var disk = new Command("disk", "Fill the disk of the database, and see that people hear it and nothing is lost; needs root.") { Storage, Commands };
+        disk.SetAction(DiskAsync);
+        return new("drill", "Break things on purpose, and see that nothing is lost.") { crash, sync, restore, disk };
     }
 
     static async Task<int> RestoreAsync(ParseResult parsed, CancellationToken ct)
@@ -44,6 +46,33 @@ static class DrillCommand
             output.Result(figures, FormattableString.Invariant(
                 $"{figures.Acknowledged} acknowledged before, {figures.Lost} lost, {figures.Twice} twice; copied in {figures.CopyMs:0} ms, brought back in {figures.RestoreMs:0} ms"));
             return figures.IsGood ? 0 : 1;
+        }
+        catch (CannotServeException why)
+        {
+            CommandOutput.Progress(why.Message);
+            return 1;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    static async Task<int> DiskAsync(ParseResult parsed, CancellationToken ct)
+    {
+        var output = new CommandOutput(parsed.GetValue(CommonOptions.Json));
+        var folder = Directory.CreateTempSubdirectory("siaga-drill-");
+        try
+        {
+            var figures = await DiskDrill.RunAsync(parsed.GetValue(Storage), parsed.GetValue(Commands), folder.FullName, CommandOutput.Progress, ct);
+            output.Result(figures, FormattableString.Invariant(
+                $"{figures.Acknowledged} acknowledged, {figures.Refused} refused because the disk was full, {figures.Lost} lost, {figures.Twice} twice; back after {figures.BackAfterMs:0} ms"));
+            return figures.IsGood ? 0 : 1;
+        }
+        catch (CannotMountException why)
+        {
+            output.Result(new { Skipped = why.Message }, $"Skipped: {why.Message}.");
+            return 0;
         }
         catch (CannotServeException why)
         {
