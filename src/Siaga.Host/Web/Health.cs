@@ -12,7 +12,8 @@ static class Health
     public sealed record Answer(string Status);
 
     /// <param name="RefusesWrites">A write was refused for want of space within the last minute.</param>
-    public sealed record Details(string Siaga, DiskState Disk, bool RefusesWrites);
+    /// <param name="SystemClockAheadSeconds">Of Siaga's own; more than a few minutes are a jump that was not followed.</param>
+    public sealed record Details(string Siaga, DiskState Disk, bool RefusesWrites, double? SystemClockAheadSeconds);
 
     public static void MapHealth(this WebApplication app)
     {
@@ -24,7 +25,8 @@ static class Health
     // For whoever is at this machine. A proxy says who really asked; then it is not this machine any more.
     static IResult Show(HttpContext http, DiskWatch disk, StorageFull storage) =>
         http.Connection.RemoteIpAddress is { } from && System.Net.IPAddress.IsLoopback(from)
-            ? Results.Ok(new Details(Backups.BackupPlace.Version, disk.State, storage.RefusesNow))
+            ? Results.Ok(new Details(Backups.BackupPlace.Version, disk.State, storage.RefusesNow,
+                http.RequestServices.GetService<SteadyClock>() is { } clock ? Math.Round(clock.SystemAhead.TotalSeconds, 1) : null))
             : Results.NotFound();
 
     static async Task<IResult> ReadyAsync(

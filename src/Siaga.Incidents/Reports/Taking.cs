@@ -26,7 +26,8 @@ sealed class Taking(TicketSending sending)
         }
 
         if (await turn.Db.Drafts.FindAsync([turn.Region, id], turn.Ct) is not { } draft || draft.Person != turn.By.Id) return null;
-        await turn.TellAsync(new ReportTaken(id, form.Line, draft.BegunAt, draft.CategoryChosenAt, content, turn.By.Id, turn.Now));
+        var begun = draft.BegunAt < turn.Now ? draft.BegunAt : turn.Now; // another node may have stamped it
+        await turn.TellAsync(new ReportTaken(id, form.Line, begun, draft.CategoryChosenAt, content, turn.By.Id, turn.Now));
         return await turn.FindReportAsync(id);
     }
 

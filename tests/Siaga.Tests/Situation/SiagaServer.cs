@@ -57,10 +57,12 @@ sealed class SiagaServer : IAsyncDisposable
         return seat;
     }
 
-    public static async Task<SiagaServer> OpenAsync(Databases databases, Engine engine, DateTimeOffset? at = null)
+    /// <param name="over">What the server takes for the time, made from the clock that the test moves.</param>
+    public static async Task<SiagaServer> OpenAsync(
+        Databases databases, Engine engine, DateTimeOffset? at = null, Func<FakeTimeProvider, TimeProvider>? over = null)
     {
         var database = await databases.CopyAsync(engine, PrepareAsync);
-        return await StartAsync(database, at ?? TuesdayMorning, isNew: false);
+        return await StartAsync(database, at ?? TuesdayMorning, isNew: false, over);
     }
 
     static async Task PrepareAsync(string database)
@@ -68,7 +70,8 @@ sealed class SiagaServer : IAsyncDisposable
         await using var server = await StartAsync(database, TuesdayMorning, isNew: true);
     }
 
-    static async Task<SiagaServer> StartAsync(string database, DateTimeOffset at, bool isNew)
+    static async Task<SiagaServer> StartAsync(
+        string database, DateTimeOffset at, bool isNew, Func<FakeTimeProvider, TimeProvider>? over = null)
     {
         var clock = new FakeTimeProvider(at);
         // The profile is read once for all tests, not from a folder for each.
@@ -79,7 +82,7 @@ sealed class SiagaServer : IAsyncDisposable
             services.AddLogging(log => log.ClearProviders());
             services.Configure<PasswordHasherOptions>(
                 hashing => hashing.IterationCount = 1); // slow on purpose elsewhere
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            services.Replace(ServiceDescriptor.Singleton(over?.Invoke(clock) ?? clock));
             services.Replace(ServiceDescriptor.Singleton<IRegionLookup>(new OnlyKendal()));
         });
         // A copy has its tables already: comparing them with the model would cost more than the rest of the start.
