@@ -39,6 +39,8 @@ public enum Right
     ManagePeople,
     /// <summary>See that reactions to facts failed, and have them tried again.</summary>
     RetryReactions,
+    /// <summary>See how the server is: whether its disk fills up.</summary>
+    WatchServer,
 }
 
 /// <summary>The one table of rights. A handler never asks for a role, only for a right.</summary>
@@ -51,14 +53,14 @@ public static class RightsTable
         [Supervisor] =
         [
             TakeReports, SeeIncidents, ChangeIncidents, SendTickets, CloseIncidents, RestrictIncidents, Supervise,
-            CorrectStamps, SeeFigures, RetryReactions,
+            CorrectStamps, SeeFigures, RetryReactions, WatchServer,
         ],
         [AgencyDesk] = [SeeIncidents, AnswerTickets, CorrectStamps],
         [SectionHead] = [SeeIncidents, AnswerTickets, CorrectStamps],
         [AgencyHead] = [SeeIncidents, AnswerTickets, CorrectStamps],
         [Sekda] = [SeeIncidents, SeeFigures],
         [Executive] = [SeeFigures],
-        [Administrator] = [ManagePeople, RetryReactions],
+        [Administrator] = [ManagePeople, RetryReactions, WatchServer],
     };
 
     /// <summary>Whether any grant in the region gives the right; an agency role gives it for its own agency only.</summary>

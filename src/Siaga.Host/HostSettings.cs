@@ -5,6 +5,7 @@ namespace Siaga.Host;
 /// <summary>What this start of the host is told from outside.</summary>
 public sealed record HostSettings
 {
+    public const string DatabaseName = "siaga.db";
     public const string DefaultUrls = "http://localhost:5112";
 
     const UnixFileMode OnlyMe = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -30,7 +31,8 @@ public sealed record HostSettings
     {
         if ((ConnectionString ?? configuration.GetConnectionString("Siaga")) is { } given) return given;
 
-        return string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(MakeFolder(), "siaga.db")}");
+        MakeFolder();
+        return DatabaseInFolder;
     }
 
     /// <summary>Where the SQLite file should be and is not; null when it is there, or the database is PostgreSQL.</summary>
@@ -38,12 +40,24 @@ public sealed record HostSettings
     {
         get
         {
-            var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory)
-                .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
-            var file = Path.Combine(Folder, "siaga.db");
-            return ConnectionString is not null || configuration.GetConnectionString("Siaga") is not null || File.Exists(file) ? null : file;
+            var file = Path.Combine(Folder, DatabaseName);
+            return (ConnectionString ?? ConfiguredConnectionString()) is not null || File.Exists(file) ? null : file;
         }
     }
+
+    /// <summary>The connection string of the SQLite database that the data folder holds or will hold.</summary>
+    public string DatabaseInFolder => string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(Folder, DatabaseName)}");
+
+    /// <summary>The folder of the SQLite file; on PostgreSQL our own, where anchors and keys lie.</summary>
+    public string FolderOf(string connectionString) =>
+        new System.Data.Common.DbConnectionStringBuilder { ConnectionString = connectionString }.TryGetValue("Data Source", out var file)
+        && Path.GetDirectoryName(Path.GetFullPath((string)file)) is { } folder ? folder : Folder;
+
+    /// <summary>ConnectionStrings:Siaga as the server would find it, for commands that build no server; null: the data
+    /// folder.</summary>
+    public static string? ConfiguredConnectionString() => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build()
+        .GetConnectionString("Siaga");
 
     /// <summary>Anchors:Folder and Anchors:KeyFile; without them beside the database, which is better than nowhere. A
     /// demonstration proves nothing: its clock anchors nothing.</summary>
@@ -56,7 +70,8 @@ public sealed record HostSettings
     // A demonstration has a folder of its own, so that trying Siaga out never stands in the way of using it.
     string Folder => DataFolder ?? Path.Combine(Root, Demonstration ? "data/demo" : "data");
 
-    string MakeFolder()
+    /// <summary>Makes the data folder when there is none, for this user alone.</summary>
+    internal string MakeFolder()
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Folder);
         else Directory.CreateDirectory(Folder, OnlyMe);

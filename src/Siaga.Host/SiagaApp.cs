@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Siaga.Host.Watching;
 using Siaga.Host.Web;
 using Siaga.Identity;
 using Siaga.Incidents;
@@ -33,7 +35,7 @@ public static class SiagaApp
         builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         builder.Services.AddSingleton(settings);
-        if (settings.Clock is { } clock) builder.Services.AddSingleton(clock);
+        builder.Services.AddClock(settings);
         builder.Services.AddSingleton<Demonstration>();
         builder.Services.AddModules(settings, builder.Configuration);
         builder.Services.AddWeb();
@@ -48,10 +50,19 @@ public static class SiagaApp
         return app;
     }
 
+    // Who drives a clock wants it to jump.
+    static void AddClock(this IServiceCollection services, HostSettings settings)
+    {
+        if (settings.Clock is { } driven) services.AddSingleton(driven);
+        else services.AddSingleton(new SteadyClock(TimeProvider.System)).AddSingleton<TimeProvider>(all => all.GetRequiredService<SteadyClock>()).AddHostedService<ClockWatch>();
+    }
+
     static void AddModules(this IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
         services.AddSiagaKernel(settings.Database(configuration), Modules);
         services.AddJournalAnchors(settings.Anchors(configuration));
+        services.AddSingleton(new WatchedFolder(settings.FolderOf(settings.Database(configuration)))).AddSingleton<DiskWatch>();
+        services.AddHostedService(all => all.GetRequiredService<DiskWatch>());
         services.AddIdentity();
         services.AddRegions();
         services.AddIncidents();
@@ -64,6 +75,7 @@ public static class SiagaApp
         var region = api.MapGroup("/regions/{region}").AddEndpointFilter<RegionMembersOnly>();
         region.MapRegions();
         region.MapIncidents();
+        ShowServer.Map(region);
         LiveFeed.Map(region);
     }
 
@@ -73,8 +85,16 @@ public static class SiagaApp
     public static async Task OpenAsync(this WebApplication app, CancellationToken ct = default)
     {
         await app.Services.GetRequiredService<IDatabaseEngine>().MigrateAsync(ct);
+        await app.SetClockAsync(ct);
         await app.Services.LoadRegionsAsync(app.Services.GetRequiredService<HostSettings>().RegionsFolder, ct);
         await app.Services.GetRequiredService<Demonstration>().OpenAsync(app.Configuration, ct);
+    }
+
+    static async Task SetClockAsync(this WebApplication app, CancellationToken ct)
+    {
+        if (app.Services.GetService<SteadyClock>() is not { } clock) return;
+        await using var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("clock"));
+        if (await db.JournalHeads.MaxAsync(h => (DateTimeOffset?)h.LastRecordedAt, ct) is { } last) clock.NotBefore(last);
     }
 
     static void LogTo(this ILoggingBuilder logging, bool commandLine)

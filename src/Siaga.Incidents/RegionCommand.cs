@@ -18,6 +18,10 @@ public readonly record struct RegionCommand(
 /// <summary>One command's turn under the region's lock.</summary>
 sealed record Turn(SiagaDb Db, IRegionProfile Profile, Actor By, DateTimeOffset Now, CancellationToken Ct)
 {
+    /// <summary>Another node's clock, or this one before it was set back, may have been ahead: nothing here comes before
+    /// what is recorded.</summary>
+    public DateTimeOffset Now { get; } = Now > Db.NotBefore ? Now : Db.NotBefore;
+
     public string Region => Profile.Id;
     public Audience Audience => Db.Audience;
 

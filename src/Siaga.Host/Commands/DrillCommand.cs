@@ -3,100 +3,105 @@ using Siaga.Host.Drills;
 
 namespace Siaga.Host.Commands;
 
-/// <summary>Breaks what could break, on purpose, and says whether anything was lost.</summary>
+/// <summary>Breaks what could break, on purpose, and says whether anything was lost. Each drill has servers and databases of its
+/// own: --data and --demo say nothing here.</summary>
 static class DrillCommand
 {
     static readonly Option<DrillStorage> Storage = new("--storage")
     {
         Description = "Which database: sqlite, or postgres (a private one, from Debian's package).",
         DefaultValueFactory = _ => DrillStorage.Sqlite,
+        HelpName = "sqlite|postgres",
     };
 
     static readonly Option<int> Kills = CommonOptions.Number("--kills", "How often something is killed.", 50);
-    static readonly Option<int> Writers = CommonOptions.Number("--writers", "How many call takers write at the same time.", 8);
-
     static readonly Option<int> NodeKills = CommonOptions.Number("--kills", "How often a server is killed.", 6);
+    static readonly Option<int> Writers = CommonOptions.Number("--writers", "How many call takers write at the same time.", 8);
     static readonly Option<int> Commands = CommonOptions.Number("--commands", "How many commands are watched.", 20);
 
     static readonly Option<int?> Seed = new("--seed") { Description = "The same number draws the same moments and victims." };
 
-    public static Command Create()
+    public static Command Create() => new("drill", "Break things on purpose, and see that nothing is lost.")
     {
-        var crash = new Command("crash", "Kill -9 the server at random moments; no acknowledged command may be lost or doubled.")
+        Drills(
+            new("crash", "Kill -9 the server at random moments; no acknowledged command may be lost or doubled.") { Storage, Kills, Writers, Seed },
+            CrashAsync),
+        Drills(new("nodes", "Two servers on one PostgreSQL; one is killed, the other must go on within 5 s.") { NodeKills }, NodesAsync),
+        Drills(new("sync", "Watch with strace that the log is on the disk before each acknowledgement.") { Commands }, SyncAsync),
+        Drills(
+            new("restore", "Back up while people write, and bring it back by the runbook's own commands.") { Storage, Commands }, RestoreAsync),
+        Drills(
+            new("disk", "Fill the disk of the database, and see that people hear it and nothing is lost; needs root.") { Storage, Commands },
+            DiskAsync),
+    };
+
+    /// <param name="Figures">What the last line of --json says.</param>
+    sealed record Outcome(object Figures, string Words, bool IsGood);
+
+    // The folder of a drill that went wrong stays: what is left says why.
+    static Command Drills(Command command, Func<ParseResult, string, CancellationToken, Task<Outcome>> drill)
+    {
+        command.SetAction(async (parsed, ct) =>
         {
-            Storage, Kills, Writers, Seed,
-        };
-        crash.SetAction(CrashAsync);
-        var nodes = new Command("nodes", "Two servers on one PostgreSQL; one is killed, the other must go on within 5 s.") { NodeKills };
-        nodes.SetAction(NodesAsync);
-        var sync = new Command("sync", "Watch with strace that the log is on the disk before each acknowledgement.") { Commands };
-        sync.SetAction(SyncAsync);
-        return new("drill", "Break things on purpose, and see that nothing is lost.") { crash, nodes, sync };
+            var output = new CommandOutput(parsed.GetValue(CommonOptions.Json));
+            var folder = Directory.CreateTempSubdirectory("siaga-drill-");
+            try
+            {
+                var outcome = await drill(parsed, folder.FullName, ct);
+                output.Result(outcome.Figures, outcome.Words);
+                if (outcome.IsGood) folder.Delete(recursive: true);
+                else CommandOutput.Progress($"What is left is in {folder.FullName}.");
+                return outcome.IsGood ? 0 : 1;
+            }
+            catch (CannotMountException why)
+            {
+                output.Result(new { Skipped = why.Message }, $"Skipped: {why.Message}.");
+                return 0;
+            }
+            catch (CannotServeException why)
+            {
+                CommandOutput.Progress(why.Message);
+                return 1;
+            }
+        });
+        return command;
     }
 
-    static async Task<int> NodesAsync(ParseResult parsed, CancellationToken ct)
+    static async Task<Outcome> CrashAsync(ParseResult parsed, string folder, CancellationToken ct)
     {
-        var output = new CommandOutput(parsed.GetValue(CommonOptions.Json));
-        var folder = Directory.CreateTempSubdirectory("siaga-drill-");
-        try
-        {
-            var figures = await NodesDrill.RunAsync(parsed.GetValue(NodeKills), folder.FullName, CommandOutput.Progress, ct);
-            output.Result(figures, FormattableString.Invariant(
-                $"{figures.Acknowledged} acknowledged, {figures.Lost} lost, {figures.Twice} twice; the other went on after at most {figures.SlowestMs:0} ms"));
-            return figures.IsGood ? 0 : 1;
-        }
-        catch (CannotServeException why)
-        {
-            CommandOutput.Progress(why.Message);
-            return 1;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var seed = parsed.GetValue(Seed) ?? Random.Shared.Next(1_000_000);
+        CommandOutput.Progress($"Seed {seed}.");
+        var size = new CrashDrill.Size(parsed.GetValue(Storage), parsed.GetValue(Kills), parsed.GetValue(Writers), seed);
+        var f = await CrashDrill.RunAsync(size, folder, CommandOutput.Progress, ct);
+        return new(f, FormattableString.Invariant(
+            $"{f.Acknowledged} acknowledged, {f.Lost} lost, {f.Twice} twice, chain {f.Broken ?? "good"}; ready after at most {f.SlowestReadyMs:0} ms"), f.IsGood);
     }
 
-    static async Task<int> SyncAsync(ParseResult parsed, CancellationToken ct)
+    static async Task<Outcome> NodesAsync(ParseResult parsed, string folder, CancellationToken ct)
     {
-        var output = new CommandOutput(parsed.GetValue(CommonOptions.Json));
-        var folder = Directory.CreateTempSubdirectory("siaga-drill-");
-        try
-        {
-            CommandOutput.Progress("Watching a server write ...");
-            var figures = await SyncDrill.RunAsync(parsed.GetValue(Commands), folder.FullName, ct);
-            output.Result(figures, $"{figures.Acknowledged} acknowledged, {figures.Synced} synced before");
-            return figures.IsGood ? 0 : 1;
-        }
-        catch (CannotServeException why)
-        {
-            CommandOutput.Progress(why.Message);
-            return 1;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var f = await NodesDrill.RunAsync(parsed.GetValue(NodeKills), folder, CommandOutput.Progress, ct);
+        return new(f, FormattableString.Invariant(
+            $"{f.Acknowledged} acknowledged, {f.Lost} lost, {f.Twice} twice; the other went on after at most {f.SlowestMs:0} ms"), f.IsGood);
     }
 
-    static async Task<int> CrashAsync(ParseResult parsed, CancellationToken ct)
+    static async Task<Outcome> SyncAsync(ParseResult parsed, string folder, CancellationToken ct)
     {
-        var output = new CommandOutput(parsed.GetValue(CommonOptions.Json));
-        var size = new CrashDrill.Size(
-            parsed.GetValue(Storage), parsed.GetValue(Kills), parsed.GetValue(Writers), parsed.GetValue(Seed) ?? Random.Shared.Next(1_000_000));
-        var folder = Directory.CreateTempSubdirectory("siaga-drill-");
-        try
-        {
-            var figures = await CrashDrill.RunAsync(size, folder.FullName, CommandOutput.Progress, ct);
-            output.Result(figures, FormattableString.Invariant(
-                $"{figures.Acknowledged} acknowledged, {figures.Lost} lost, {figures.Twice} twice, chain {figures.Broken ?? "good"}; ready after at most {figures.SlowestReadyMs:0} ms"));
-            if (figures.IsGood) folder.Delete(recursive: true);
-            else CommandOutput.Progress($"What is left is in {folder.FullName}; seed {size.Seed}.");
-            return figures.IsGood ? 0 : 1;
-        }
-        catch (CannotServeException why)
-        {
-            CommandOutput.Progress($"{why.Message} Seed {size.Seed}.");
-            return 1;
-        }
+        CommandOutput.Progress("Watching a server write ...");
+        var f = await SyncDrill.RunAsync(parsed.GetValue(Commands), folder, ct);
+        return new(f, $"{f.Acknowledged} acknowledged, {f.Synced} synced before", f.IsGood);
+    }
+
+    static async Task<Outcome> RestoreAsync(ParseResult parsed, string folder, CancellationToken ct)
+    {
+        var f = await RestoreDrill.RunAsync(parsed.GetValue(Storage), parsed.GetValue(Commands), folder, CommandOutput.Progress, ct);
+        return new(f, FormattableString.Invariant(
+            $"{f.Acknowledged} acknowledged before, {f.Lost} lost, {f.Twice} twice; copied in {f.CopyMs:0} ms, brought back in {f.RestoreMs:0} ms"), f.IsGood);
+    }
+
+    static async Task<Outcome> DiskAsync(ParseResult parsed, string folder, CancellationToken ct)
+    {
+        var f = await DiskDrill.RunAsync(parsed.GetValue(Storage), parsed.GetValue(Commands), folder, CommandOutput.Progress, ct);
+        return new(f, FormattableString.Invariant(
+            $"{f.Acknowledged} acknowledged, {f.Refused} refused because the disk was full, {f.Lost} lost, {f.Twice} twice; back after {f.BackAfterMs:0} ms"), f.IsGood);
     }
 }

@@ -84,7 +84,7 @@ static class CrashDrill
         told.Count(t => written.GetValueOrDefault(t.Key) > 1));
 
     /// <summary>How often each command's words were recorded: by the incident that a report opened, or by a note.</summary>
-    static async Task<Dictionary<string, int>> CountWordsAsync(SiagaDb db, FactReader reader, CancellationToken ct)
+    internal static async Task<Dictionary<string, int>> CountWordsAsync(SiagaDb db, FactReader reader, CancellationToken ct)
     {
         var times = new Dictionary<string, int>();
         for (var seq = 0L; ;)

@@ -7,11 +7,14 @@ namespace Siaga.Host.Drills;
 
 /// <summary>A PostgreSQL of our own in a temporary folder, on a free port, gone afterwards: for tests and drills.</summary>
 /// <param name="settings">What its server is told, such as <c>-c fsync=off</c>.</param>
-public sealed class PrivatePostgres(string settings = "") : IAsyncDisposable
+/// <param name="within">Where its temporary folder lies; null: where the system keeps such.</param>
+public sealed class PrivatePostgres(string settings = "", string? within = null) : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    readonly string _folder = Directory.CreateTempSubdirectory("siaga-pg-").FullName;
+    readonly string _folder = within is null
+        ? Directory.CreateTempSubdirectory("siaga-pg-").FullName
+        : Directory.CreateDirectory(Path.Combine(within, "pg")).FullName;
     readonly int _port = FreePort();
     int _databases;
 

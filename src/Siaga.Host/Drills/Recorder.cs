@@ -30,6 +30,10 @@ sealed class Recorder(Uri server, string region, int seed) : IDisposable
     public int Interrupted => _interrupted;
     int _interrupted;
 
+    /// <summary>How often the server said that its disk is full, in the words that the console shows.</summary>
+    public int DiskFull => _diskFull;
+    int _diskFull;
+
     public async Task SignInAsync(CancellationToken ct)
     {
         _http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
@@ -57,6 +61,13 @@ sealed class Recorder(Uri server, string region, int seed) : IDisposable
         var chance = new Random(seed);
         while (true)
             if (await SendAsync(chance, ct) is { } incident) return incident;
+    }
+
+    /// <summary>Whether the board can be read.</summary>
+    public async Task<bool> CanReadAsync(CancellationToken ct)
+    {
+        using var answer = await _http.GetAsync($"/api/regions/{region}/incidents", ct);
+        return answer.IsSuccessStatusCode;
     }
 
     async Task<string?> SendAsync(Random chance, CancellationToken ct)
@@ -110,6 +121,7 @@ sealed class Recorder(Uri server, string region, int seed) : IDisposable
             request.Headers.Add("Idempotency-Key", key);
             using var answer = await _http.SendAsync(request, ct);
             var text = await answer.Content.ReadAsStringAsync(ct);
+            if (text.Contains("\"kernel.disk-full\"", StringComparison.Ordinal)) Interlocked.Increment(ref _diskFull);
             if ((int)answer.StatusCode >= 500) return null;
             if (!answer.IsSuccessStatusCode) throw new CannotServeException($"The server refused {path.Split('/')[^1]}: {(int)answer.StatusCode} {text}");
             return text.Length == 0 ? default(JsonElement) : JsonSerializer.Deserialize<JsonElement>(text);

@@ -14,9 +14,11 @@ sealed class ServedProcess : IAsyncDisposable
     Process? _process;
 
     /// <param name="connectionString">Null: SQLite in the folder.</param>
-    public ServedProcess(string folder, string? connectionString)
+    /// <param name="logFolder">Null: beside the data.</param>
+    public ServedProcess(string folder, string? connectionString, string? logFolder = null)
     {
         (_folder, _connectionString) = (folder, connectionString);
+        Log = Path.Combine(logFolder ?? folder, "server.log");
         Address = new($"http://127.0.0.1:{PrivatePostgres.FreePort()}");
         _http.BaseAddress = Address;
     }
@@ -27,7 +29,7 @@ sealed class ServedProcess : IAsyncDisposable
     public string[] Under { get; init; } = [];
 
     /// <summary>Where the server says what went wrong.</summary>
-    public string Log => Path.Combine(_folder, "server.log");
+    public string Log { get; }
 
     /// <summary>Starts it, or starts it again on what it left.</summary>
     public void Start()
@@ -78,6 +80,10 @@ sealed class ServedProcess : IAsyncDisposable
         _process.Kill(entireProcessTree: true); // a watcher would leave the server behind
         await _process.WaitForExitAsync();
     }
+
+    /// <summary>What <c>/health/details</c> says.</summary>
+    public async Task<System.Text.Json.JsonElement> DetailsAsync(CancellationToken ct) =>
+        await _http.GetFromJsonAsync<System.Text.Json.JsonElement>("/health/details", ct);
 
     /// <summary>Asks it to end, as a system that shuts down does, and waits.</summary>
     public async Task StopAsync()

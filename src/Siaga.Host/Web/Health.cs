@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Siaga.Contracts;
+using Siaga.Host.Watching;
 using Siaga.Identity;
 using Siaga.Kernel;
 
@@ -10,11 +11,23 @@ static class Health
 {
     public sealed record Answer(string Status);
 
+    /// <param name="RefusesWrites">A write was refused for want of space within the last minute.</param>
+    /// <param name="SystemClockAheadSeconds">Of Siaga's own; more than a few minutes are a jump that was not followed.</param>
+    public sealed record Details(string Siaga, DiskState Disk, bool RefusesWrites, double? SystemClockAheadSeconds);
+
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/health/live", () => TypedResults.Ok(new Answer("live"))).ExcludeFromDescription();
         app.MapGet("/health/ready", ReadyAsync).ExcludeFromDescription();
+        app.MapGet("/health/details", Show).ExcludeFromDescription();
     }
+
+    // For whoever is at this machine. A proxy says who really asked; then it is not this machine any more.
+    static IResult Show(HttpContext http, DiskWatch disk, StorageFull storage) =>
+        http.Connection.RemoteIpAddress is { } from && System.Net.IPAddress.IsLoopback(from)
+            ? Results.Ok(new Details(Backups.BackupPlace.Version, disk.State, storage.RefusesNow,
+                http.RequestServices.GetService<SteadyClock>() is { } clock ? Math.Round(clock.SystemAhead.TotalSeconds, 1) : null))
+            : Results.NotFound();
 
     static async Task<IResult> ReadyAsync(
         IDatabaseEngine engine, IRegionLookup regions, ILogger<Answer> log, CancellationToken ct)

@@ -32,8 +32,8 @@ sealed class Taking(TicketSending sending)
 
         var draft = await turn.Db.FindAsync<Draft>(id, turn.Ct);
         if (draft is null ? await IsTakenAsync(turn, id) : draft.Person != turn.By.Id) return null;
-        var (begun, chosen) = (draft?.BegunAt ?? turn.Now, draft?.CategoryChosenAt);
-        await turn.TellAsync(new ReportTaken(id, form.Line, begun, chosen, content, turn.By.Id, turn.Now));
+        var begun = draft is not null && draft.BegunAt < turn.Now ? draft.BegunAt : turn.Now; // another node may have stamped it
+        await turn.TellAsync(new ReportTaken(id, form.Line, begun, draft?.CategoryChosenAt, content, turn.By.Id, turn.Now));
         return await turn.FindReportAsync(id);
     }
 

@@ -6,13 +6,15 @@ namespace Siaga.Kernel;
 
 /// <summary>Turns what the kernel throws into problem+json <c>{type, status, code, parameters}</c>, in this one place.
 /// A bug is not handled here: it stays a 500.</summary>
-sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
+sealed class ProblemHandler(IProblemDetailsService problems, StorageFull storage) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception error, CancellationToken ct)
     {
-        if (Describe(error) is not var (status, code, parameters)) return false;
+        // Whatever it was wrapped in on the way: nothing was stored, and somebody must make space.
+        var full = storage.Explains(error);
+        if ((full ? (503, "kernel.disk-full", null) : Describe(error)) is not var (status, code, parameters)) return false;
 
-        if (error is NotCommittedException) http.Response.Headers.RetryAfter = "1";
+        if (full || error is NotCommittedException) http.Response.Headers.RetryAfter = "1";
         await WriteAsync(http, problems, status, code, parameters, error);
         return true;
     }

@@ -86,6 +86,13 @@ sealed class DepotServer : IAsyncDisposable
         return Client.SendAsync(request);
     }
 
+    /// <summary>On the connection that writes.</summary>
+    public Task TamperAsync(string sql) => Get<RegionWriters>()["kendal"].WriteAsync(Depot.Key(), Depot.Ani, async (db, _) =>
+    {
+        await Depot.TamperAsync(db, sql);
+        return 0;
+    });
+
     /// <summary>One connection to the live feed, until the caller leaves.</summary>
     public async IAsyncEnumerable<SseItem<string>> FollowAsync(
         string? lastSeen, string person = "ani", string region = "kendal")

@@ -57,11 +57,13 @@ sealed class SiagaServer : IAsyncDisposable
         return seat;
     }
 
+    /// <param name="over">What the server takes for the time, made from the clock that the test moves.</param>
     public static async Task<SiagaServer> OpenAsync(
-        Databases databases, Engine engine, DateTimeOffset? at = null, IRegionProfile? profile = null)
+        Databases databases, Engine engine, DateTimeOffset? at = null, IRegionProfile? profile = null,
+        Func<FakeTimeProvider, TimeProvider>? over = null)
     {
         var database = await databases.CopyAsync(engine, PrepareAsync);
-        return await StartAsync(database, at ?? TuesdayMorning, isNew: false, profile);
+        return await StartAsync(database, at ?? TuesdayMorning, isNew: false, profile, over);
     }
 
     static async Task PrepareAsync(string database)
@@ -70,7 +72,8 @@ sealed class SiagaServer : IAsyncDisposable
     }
 
     static async Task<SiagaServer> StartAsync(
-        string database, DateTimeOffset at, bool isNew, IRegionProfile? profile = null)
+        string database, DateTimeOffset at, bool isNew, IRegionProfile? profile = null,
+        Func<FakeTimeProvider, TimeProvider>? over = null)
     {
         var clock = new FakeTimeProvider(at);
         // The profile is read once for all tests, not from a folder for each.
@@ -81,7 +84,7 @@ sealed class SiagaServer : IAsyncDisposable
             services.AddLogging(log => log.ClearProviders());
             services.Configure<PasswordHasherOptions>(
                 hashing => hashing.IterationCount = 1); // slow on purpose elsewhere
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            services.Replace(ServiceDescriptor.Singleton(over?.Invoke(clock) ?? clock));
             services.Replace(ServiceDescriptor.Singleton<IRegionLookup>(new OnlyKendal(profile ?? OfTheRepository)));
         });
         // A copy has its tables already: comparing them with the model would cost more than the rest of the start.

@@ -69,6 +69,12 @@ export const parkedQuery = (region: string) =>
     queryFn: ({ signal }) => answer(api.GET('/api/regions/{region}/parked', { params: { path: { region } }, signal })),
     refetchInterval: 30_000,
   })
+export const serverQuery = (region: string) =>
+  queryOptions({
+    queryKey: inRegion(region, 'server'),
+    queryFn: ({ signal }) => answer(api.GET('/api/regions/{region}/server', { params: { path: { region } }, signal })),
+    refetchInterval: 30_000,
+  })
 export type RoutingOf = { category?: string; district?: string; urgency?: number }
 export const routingQuery = (region: string, query: RoutingOf) =>
   queryOptions({

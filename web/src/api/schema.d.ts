@@ -3050,6 +3050,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShowServerAnswer"];
+                    };
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/live": {
         parameters: {
             query?: never;
@@ -3250,6 +3296,17 @@ export interface components {
             /** Format: uuid */
             tab: string;
             form: components["schemas"]["ReportForm"];
+        };
+        /** @enum {unknown} */
+        DiskLevel: "fine" | "filling" | "nearlyFull" | "full";
+        DiskState: {
+            level: components["schemas"]["DiskLevel"];
+            /** Format: int32 */
+            usedPercent: number;
+            /** Format: int64 */
+            freeBytes: number;
+            /** Format: int64 */
+            totalBytes: number;
         };
         District: {
             code: string;
@@ -3871,7 +3928,7 @@ export interface components {
             reason: string;
         };
         /** @enum {unknown} */
-        Right: "takeReports" | "seeIncidents" | "changeIncidents" | "sendTickets" | "closeIncidents" | "restrictIncidents" | "supervise" | "answerTickets" | "correctStamps" | "seeFigures" | "managePeople" | "retryReactions";
+        Right: "takeReports" | "seeIncidents" | "changeIncidents" | "sendTickets" | "closeIncidents" | "restrictIncidents" | "supervise" | "answerTickets" | "correctStamps" | "seeFigures" | "managePeople" | "retryReactions" | "watchServer";
         /** @enum {unknown} */
         Role: "callTaker" | "dispatcher" | "supervisor" | "agencyDesk" | "sectionHead" | "agencyHead" | "sekda" | "executive" | "administrator";
         RungView: {
@@ -3976,6 +4033,9 @@ export interface components {
         };
         SettleTicketRequest: {
             words: string;
+        };
+        ShowServerAnswer: {
+            disk: components["schemas"]["DiskState"];
         };
         ShowSessionAgencyOfPerson: {
             id: string;

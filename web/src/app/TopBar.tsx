@@ -5,6 +5,7 @@ import { Kbd } from '../ui/Kbd'
 import { soundState, sounds } from '../ui/sound'
 import { clockTime } from '../ui/time'
 import { ConnectionBanner, ConnectionState } from './Connection'
+import { DiskBanner } from './DiskBanner'
 import { openDialog } from './dialogs'
 import { NoticeBell } from './NoticeCentre'
 import { PersonMenu } from './PersonMenu'
@@ -64,6 +65,7 @@ export function TopBar() {
         </div>
       </div>
       <ConnectionBanner />
+      <DiskBanner />
       <SoundBanner />
     </header>
   )

@@ -16,6 +16,7 @@ export const errors: Translation['errors'] = {
   report_category_not_emergency: 'Its category is no emergency’s. Change the category of the incident first, then correct the outcome.',
   report_no_category: 'This region has no category for that outcome.',
   incident_is_joined: 'This incident was joined. Part it instead of reopening it.',
+  kernel_disk_full: 'The disk of the server is full: nothing can be stored. Use the paper cards and call the administrator now; what you typed stays on this screen.',
   kernel_key_reused: 'This differs from what was sent before. Reload the page and try again.',
   kernel_malformed: 'The server cannot read what was sent.',
   kernel_not_committed: 'Not stored yet. Try again; it is not recorded twice.',

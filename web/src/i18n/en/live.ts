@@ -13,6 +13,15 @@ export const live: Translation['live'] = {
   backNone: 'Connected again, nothing missed',
 }
 
+export const disk: Translation['disk'] = {
+  filling: 'The disk of the server is {{percent}}% used',
+  fillingMore: '{{free}} are left. Tell the administrator this week.',
+  nearlyFull: 'The disk of the server is nearly full: {{percent}}%',
+  nearlyFullMore: '{{free}} are left. Call the administrator today.',
+  full: 'The disk of the server is full',
+  fullMore: 'New reports are refused. Use the paper cards and call the administrator now.',
+}
+
 export const sound: Translation['sound'] = {
   on: 'Sound on',
   off: 'Sound blocked',

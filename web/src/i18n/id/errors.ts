@@ -14,6 +14,7 @@ export const errors = {
   report_category_not_emergency: 'Kategorinya bukan kategori darurat. Ubah kategori kejadiannya dulu, lalu perbaiki hasilnya.',
   report_no_category: 'Wilayah ini tidak punya kategori untuk hasil itu.',
   incident_is_joined: 'Kejadian ini sudah digabung. Pisahkan dulu, jangan dibuka kembali.',
+  kernel_disk_full: 'Penyimpanan server penuh: tidak ada yang bisa disimpan. Catat di kartu kertas dan panggil administrator sekarang; yang Anda ketik tetap ada di layar ini.',
   kernel_key_reused: 'Permintaan ini berbeda dari yang sudah terkirim. Muat ulang halaman, lalu coba lagi.',
   kernel_malformed: 'Isian tidak dapat dibaca server.',
   kernel_not_committed: 'Belum tersimpan. Coba lagi; tidak akan tercatat dua kali.',

@@ -10,6 +10,15 @@ export const live = {
   backNone: 'Tersambung lagi, tidak ada yang terlewat',
 }
 
+export const disk = {
+  filling: 'Penyimpanan server terpakai {{percent}}%',
+  fillingMore: 'Sisa {{free}}. Beri tahu administrator minggu ini.',
+  nearlyFull: 'Penyimpanan server hampir penuh: {{percent}}%',
+  nearlyFullMore: 'Sisa {{free}}. Panggil administrator hari ini.',
+  full: 'Penyimpanan server penuh',
+  fullMore: 'Laporan baru ditolak. Catat di kartu kertas dan panggil administrator sekarang.',
+}
+
 export const sound = {
   on: 'Suara hidup',
   off: 'Suara diblokir',
