@@ -9,6 +9,7 @@ var root = new RootCommand("Siaga: an emergency call centre, from the caller's w
     UserCommand.Create(),
     JournalCommand.Create(),
     BackupCommand.Create(),
+    PaperCommand.Create(),
     SimulateCommand.Create(),
     BenchCommand.Create(),
     DrillCommand.Create(),

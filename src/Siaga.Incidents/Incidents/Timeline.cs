@@ -38,7 +38,7 @@ static class Timeline
 
     static Dictionary<string, object?> Parameters(IncidentFact fact, IReadOnlyDictionary<string, PersonRef> names, IRegionProfile profile) => fact switch
     {
-        IncidentOpened f => new() { ["number"] = f.Number, ["category"] = f.Category, ["urgency"] = f.Urgency, ["place"] = PlaceView.Of(f.Place, profile) },
+        IncidentOpened f => new() { ["number"] = f.Number, ["category"] = f.Category, ["urgency"] = f.Urgency, ["place"] = PlaceView.Of(f.Place, profile), ["card"] = f.Card },
         PlaceChanged f => new() { ["from"] = PlaceView.Of(f.From, profile), ["to"] = PlaceView.Of(f.To, profile) },
         UrgencyChanged f => new() { ["from"] = f.From, ["to"] = f.To },
         VictimsChanged f => new() { ["from"] = f.From, ["to"] = f.To },
@@ -47,7 +47,7 @@ static class Timeline
         ReportJoined f => new() { ["reportId"] = f.ReportId },
         ReportLeft f => new() { ["reportId"] = f.ReportId },
         ReminderSet f => new() { ["dueAt"] = f.DueAt },
-        TicketSent f => new() { ["why"] = f.Why, ["from"] = f.From, ["rung"] = f.Reached.Rung, ["empty"] = f.Reached.Empty, ["told"] = TicketReading.Names(f.Reached.Told, names) },
+        TicketSent f => new() { ["why"] = f.Why, ["from"] = f.From, ["rung"] = f.Reached.Rung, ["empty"] = f.Reached.Empty, ["told"] = TicketReading.Names(f.Reached.Told, names), ["card"] = f.Card },
         TicketAccepted f => new() { ["source"] = f.Source, ["late"] = f.Late },
         TicketDeclined f => new() { ["reason"] = f.Reason, ["source"] = f.Source },
         TicketHandedOver f => new() { ["to"] = f.To },
