@@ -10,6 +10,7 @@ var root = new RootCommand("Siaga: an emergency call centre, from the caller's w
     JournalCommand.Create(),
     PrivacyCommand.Create(),
     BackupCommand.Create(),
+    PaperCommand.Create(),
     SimulateCommand.Create(),
     BenchCommand.Create(),
     DrillCommand.Create(),

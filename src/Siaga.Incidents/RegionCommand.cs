@@ -22,6 +22,12 @@ sealed record Turn(SiagaDb Db, IRegionProfile Profile, Actor By, DateTimeOffset 
     /// what is recorded.</summary>
     public DateTimeOffset Now { get; } = Now > Db.NotBefore ? Now : Db.NotBefore;
 
+    /// <summary>Null when what is told happens now.</summary>
+    public PaperEntry? Paper { get; init; }
+
+    /// <summary>When what is told happened.</summary>
+    public DateTimeOffset At => Paper?.OccurredAt ?? Now;
+
     public string Region => Profile.Id;
     public Audience Audience => Db.Audience;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Siaga.Kernel;
 
 namespace Siaga.Incidents;
@@ -6,11 +7,15 @@ namespace Siaga.Incidents;
 /// <summary>A fact about one incident or one of its tickets; all share the incident's stream, so its timeline is one read.</summary>
 public abstract record IncidentFact(Guid IncidentId, DateTimeOffset At) : Fact($"incident/{IncidentId}", At);
 
+/// <param name="Card">The paper card of the report that opened it; null when it was typed at once.</param>
 [FactKind("incident.opened")]
 public sealed record IncidentOpened(
     Guid IncidentId, string Number, DateOnly Day, int DayNumber, IncidentKind Kind, string Category, int Urgency, PlaceFact Place,
     Victims Victims, PrivateText? Words, bool Restricted, bool Test, Guid ReportId, string OpenedBy,
-    DateTimeOffset BegunAt, DateTimeOffset? CategoryChosenAt, DateTimeOffset At) : IncidentFact(IncidentId, At);
+    DateTimeOffset BegunAt, DateTimeOffset? CategoryChosenAt, DateTimeOffset At, string? Card = null) : IncidentFact(IncidentId, At)
+{
+    [JsonIgnore] public override string ClockSource => PaperEntry.ClockSourceOf(Card);
+}
 
 /// <summary>A change that every desk with a ticket must acknowledge.</summary>
 public abstract record IncidentChange(Guid IncidentId, Guid ChangeId, DateTimeOffset At) : IncidentFact(IncidentId, At);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Siaga.Kernel;
 
 namespace Siaga.Incidents;
@@ -14,10 +15,14 @@ public sealed record AnswerFact(string Question, PrivateText? Answer);
 /// <summary>A fact about one report; its stream is the report's.</summary>
 public abstract record ReportFact(Guid ReportId, DateTimeOffset At) : Fact($"report/{ReportId}", At);
 
+/// <param name="Card">The paper card that it was first written on; then all times but the journal's own are the card's.</param>
 [FactKind("report.taken")]
 public sealed record ReportTaken(
     Guid ReportId, string Line, DateTimeOffset BegunAt, DateTimeOffset? CategoryChosenAt, ReportContent Content, string TakenBy,
-    DateTimeOffset At) : ReportFact(ReportId, At);
+    DateTimeOffset At, string? Card = null) : ReportFact(ReportId, At)
+{
+    [JsonIgnore] public override string ClockSource => PaperEntry.ClockSourceOf(Card);
+}
 
 [FactKind("report.changed", Narrows = true)]
 public sealed record ReportChanged(Guid ReportId, ReportContent Content, DateTimeOffset At) : ReportFact(ReportId, At);

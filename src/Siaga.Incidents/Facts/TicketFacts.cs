@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Siaga.Kernel;
 
 namespace Siaga.Incidents;
@@ -13,10 +14,16 @@ public sealed record RungReached(int Rung, string[] Told, int[] Empty);
 
 /// <param name="From">The agency that handed over or called in; null otherwise.</param>
 /// <param name="Replaces">The ticket that this one takes over from.</param>
+/// <param name="Card">The paper card that it was first written on; <c>At</c> is then the card's time.</param>
+/// <param name="EnteredAt">When the card was entered: from here on the ladder counts.</param>
 [FactKind("ticket.sent")]
 public sealed record TicketSent(
     Guid IncidentId, Guid TicketId, string Agency, TicketWhy Why, string? From, Guid? Replaces, bool HasLadder, TicketLimits Limits,
-    RungReached Reached, PrivateText? Words, DateTimeOffset At) : TicketFact(IncidentId, TicketId, Agency, At);
+    RungReached Reached, PrivateText? Words, DateTimeOffset At, string? Card = null, DateTimeOffset? EnteredAt = null)
+    : TicketFact(IncidentId, TicketId, Agency, At)
+{
+    [JsonIgnore] public override string ClockSource => PaperEntry.ClockSourceOf(Card);
+}
 
 [FactKind("ticket.delivered")]
 public sealed record TicketDelivered(Guid IncidentId, Guid TicketId, string Agency, string Person, DateTimeOffset At)

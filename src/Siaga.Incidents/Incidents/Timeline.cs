@@ -40,7 +40,7 @@ static class Timeline
 
     static Dictionary<string, object?> Parameters(IncidentFact fact, IReadOnlyDictionary<string, PersonRef> names, IRegionProfile profile) => fact switch
     {
-        IncidentOpened f => new() { ["number"] = f.Number, ["category"] = f.Category, ["urgency"] = f.Urgency, ["place"] = PlaceView.Of(f.Place, profile) },
+        IncidentOpened f => new() { ["number"] = f.Number, ["category"] = f.Category, ["urgency"] = f.Urgency, ["place"] = PlaceView.Of(f.Place, profile), ["card"] = f.Card },
         PlaceChanged f => new() { ["from"] = PlaceView.Of(f.From, profile), ["to"] = PlaceView.Of(f.To, profile) },
         UrgencyChanged f => new() { ["from"] = f.From, ["to"] = f.To },
         VictimsChanged f => new() { ["from"] = f.From, ["to"] = f.To },
@@ -50,7 +50,7 @@ static class Timeline
         ReportLeft f => new() { ["reportId"] = f.ReportId },
         ReminderSet f => new() { ["dueAt"] = f.DueAt },
         InformedAfterHours f => new() { ["told"] = TicketReading.Names(f.People, names) },
-        TicketSent f => new() { ["why"] = f.Why, ["from"] = f.From, ["rung"] = f.Reached.Rung, ["empty"] = f.Reached.Empty, ["told"] = TicketReading.Names(f.Reached.Told, names) },
+        TicketSent f => new() { ["why"] = f.Why, ["from"] = f.From, ["rung"] = f.Reached.Rung, ["empty"] = f.Reached.Empty, ["told"] = TicketReading.Names(f.Reached.Told, names), ["card"] = f.Card },
         LadderBegan f => new()
         {
             ["rung"] = f.Reached.Rung, ["empty"] = f.Reached.Empty,

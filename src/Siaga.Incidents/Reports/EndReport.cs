@@ -16,7 +16,8 @@ public static class EndReport
     /// <param name="Neighbour">Whose caller it was, for <c>wrongRegion</c>.</param>
     public sealed record Request(
         [property: JsonRequired] Outcome Outcome, [property: Required] ReportForm Form, [property: MaxLength(1000)] string? Note,
-        [property: Required, MaxLength(20)] string[] LeaveOut, [property: MaxLength(120)] string? Neighbour);
+        [property: Required, MaxLength(20)] string[] LeaveOut, [property: MaxLength(120)] string? Neighbour,
+        PaperEntry? Paper = null);
 
     public sealed record TellNumber(string Name, string Number);
     public sealed record Answer(Guid ReportId, Guid? IncidentId, string? Number, string? ShortNumber, TellNumber? TellNumber);
@@ -26,7 +27,7 @@ public static class EndReport
     static async Task<Results<Ok<Answer>, NotFound>> Handle(
         Guid id, Request request, [AsParameters] RegionCommand command, FollowOutcome follow)
     {
-        var answer = await command.RunAsync(turn => EndAsync(turn, id, request, follow));
+        var answer = await command.RunAsync(turn => EndAsync(turn with { Paper = request.Paper }, id, request, follow));
         return answer is null ? TypedResults.NotFound() : TypedResults.Ok(answer);
     }
 

@@ -13,7 +13,9 @@ public static class SendReport
 {
     /// <param name="LeaveOut">Agencies of the routing that the call taker leaves out this time.</param>
     /// <param name="Join">An open incident that this report belongs to: no new tickets.</param>
-    public sealed record Request([property: Required] ReportForm Form, [property: Required, MaxLength(20)] string[] LeaveOut, Guid? Join);
+    /// <param name="Paper">The report was first written on a card; counts when it is sent for the first time.</param>
+    public sealed record Request(
+        [property: Required] ReportForm Form, [property: Required, MaxLength(20)] string[] LeaveOut, Guid? Join, PaperEntry? Paper = null);
 
     public sealed record SentTicket(Guid Id, string Agency);
     public sealed record Answer(Guid ReportId, Guid IncidentId, string Number, string ShortNumber, IReadOnlyList<SentTicket> Tickets);
@@ -23,7 +25,7 @@ public static class SendReport
     static async Task<Results<Ok<Answer>, NotFound>> Handle(
         Guid id, Request request, [AsParameters] RegionCommand command, Taking taking, Changes changes)
     {
-        var answer = await command.RunAsync(turn => SendAsync(turn, id, request, taking, changes));
+        var answer = await command.RunAsync(turn => SendAsync(turn with { Paper = request.Paper }, id, request, taking, changes));
         return answer is null ? TypedResults.NotFound() : TypedResults.Ok(answer);
     }
 

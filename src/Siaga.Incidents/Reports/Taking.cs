@@ -20,6 +20,7 @@ sealed class Taking(TicketSending sending)
         if (!turn.Profile.Lines.Any(l => l.Id == form.Line)) throw new RefusedException("report.line-unknown", new { form.Line });
         if (Array.Exists(form.Answers, a => a is null)) throw new BadHttpRequestException("An answer is null.");
         if (form.Category is not null) Changes.TheCategory(turn.Profile, form.Category);
+        if (turn.Paper is { } card && PaperEntry.WhyNot(card, turn.Now) is { } whyNot) throw whyNot;
         var content = form.ToContent(turn.Profile);
 
         if (known is { } report)
@@ -32,8 +33,10 @@ sealed class Taking(TicketSending sending)
 
         var draft = await turn.Db.FindAsync<Draft>(id, turn.Ct);
         if (draft is null ? await IsTakenAsync(turn, id) : draft.Person != turn.By.Id) return null;
-        var begun = draft is not null && draft.BegunAt < turn.Now ? draft.BegunAt : turn.Now; // another node may have stamped it
-        await turn.TellAsync(new ReportTaken(id, form.Line, begun, draft?.CategoryChosenAt, content, turn.By.Id, turn.Now));
+        var drafted = draft is not null && draft.BegunAt < turn.Now ? draft.BegunAt : turn.Now; // another node may have stamped it
+        var chosen = turn.Paper is null ? draft?.CategoryChosenAt : null;
+        await turn.TellAsync(new ReportTaken(
+            id, form.Line, turn.Paper?.BegunAt ?? drafted, chosen, content, turn.By.Id, turn.At, turn.Paper?.Card));
         return await turn.FindReportAsync(id);
     }
 
@@ -51,23 +54,23 @@ sealed class Taking(TicketSending sending)
         var place = (form.Place ?? throw new RefusedException("report.place-missing")).ToFact(turn.Profile);
         var opened = await DecideAsync(turn, report, form, kind, category, place);
         await turn.TellAsync(opened);
-        await turn.TellAsync(new ReportJoined(opened.IncidentId, report.Id, report.TakenBy, CameFrom: null, turn.Now));
+        await turn.TellAsync(new ReportJoined(opened.IncidentId, report.Id, report.TakenBy, CameFrom: null, turn.At));
 
         var incident = (await turn.FindIncidentAsync(opened.IncidentId))!;
-        var sent = await sending.ToRoutedAsync(turn.Db, turn.Profile, incident, leaveOut, TicketWhy.Routing, turn.Now, turn.Ct);
+        var sent = await sending.ToRoutedAsync(turn.Db, turn.Profile, incident, leaveOut, TicketWhy.Routing, turn.Now, turn.Ct, turn.Paper);
         return sent.Count > 0 ? (incident, sent) : throw new RefusedException("report.no-agency", new { category = category.Id });
     }
 
     static async Task<IncidentOpened> DecideAsync(
         Turn turn, Report report, ReportForm form, IncidentKind kind, Category category, PlaceFact place)
     {
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now, turn.Profile.Zone).DateTime);
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.At, turn.Profile.Zone).DateTime);
         var number = (await turn.Db.IncidentDays.FindAsync([turn.Region, day], turn.Ct))?.Last + 1 ?? 1;
         return new IncidentOpened(
             Guid.CreateVersion7(turn.Now), $"{form.Line}-{turn.Profile.Code}-{day:yyMMdd}-{Incident.ShortNumberOf(number)}",
             day, number, kind, category.Id, form.Urgency ?? category.Urgency, place, form.Victims.ToFact(),
             PrivateText.Of(form.Words), category.Restricted || report.RestrictedAlone, Test: false, report.Id, turn.By.Id,
-            report.BegunAt, (await DraftOfAsync(turn, report))?.CategoryChosenAt, turn.Now);
+            report.BegunAt, turn.Paper is null ? (await DraftOfAsync(turn, report))?.CategoryChosenAt : null, turn.At, turn.Paper?.Card);
     }
 
     // What was taken just now has looked for its draft already.

@@ -56,9 +56,11 @@ sealed class Ticket : IRegional
         RegionId = incident.RegionId, Id = sent.TicketId, IncidentId = sent.IncidentId, Agency = sent.Agency, Why = sent.Why,
         FromAgency = sent.From, Replaces = sent.Replaces, HasLadder = sent.HasLadder, Limits = sent.Limits, SentAt = sent.At,
         SentWords = sent.Words?.Text, Restricted = incident.Restricted, State = Sent, StateSince = sent.At,
-        Rung = sent.Reached.Rung, RungSince = sent.At,
+        Rung = sent.Reached.Rung, RungSince = sent.EnteredAt ?? sent.At,
+        // What passed on paper, nobody can be called for any more: it is seen in the times, and not told as news.
+        ArrivalMissed = sent.EnteredAt is { } entered && incident.BegunAt.AddSeconds(sent.Limits.OnScene) <= entered,
         Attention = sent.Reached.Empty.Length > 0 ? AttentionKind.NobodyOnDuty : null,
-        AttentionSince = sent.Reached.Empty.Length > 0 ? sent.At : null,
+        AttentionSince = sent.Reached.Empty.Length > 0 ? sent.EnteredAt ?? sent.At : null,
     };
 
     /// <summary>Applies a fact of this ticket.</summary>

@@ -94,7 +94,7 @@ function watch(page: Page, name: string, troubles: string[], mayMiss?: string) {
   page.on('console', (message) => {
     const text = message.text()
     const { url } = message.location()
-    const missed = mayMiss !== undefined && url.includes(mayMiss) && text.includes('404')
+    const missed = mayMiss !== undefined && url.includes(mayMiss) && / 40[14] /.test(text)
     const lost = /Failed to load resource: net::ERR_|ERR_INCOMPLETE_CHUNKED_ENCODING/.test(text)
     if (message.type() !== 'error' || missed || (own.wasKilled && lost)) return
     troubles.push(`${name}: ${text} ${url}`)

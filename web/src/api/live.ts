@@ -127,7 +127,9 @@ class Feed {
     const facts = (back ? 0 : (connection.caughtUp?.facts ?? 0)) + (held ? 1 : 0)
     const caughtUp = back || held ? { at: now, facts } : connection.caughtUp
     const news = event === 'fact' && data.at && !held && !back
-    const delay = news ? Math.max(0, now - Date.parse(data.at!)) : connection.delay
+    // What happened long ago and is entered now, as from a paper card, says nothing about the way here.
+    const late = news ? Math.max(0, now - Date.parse(data.at!)) : Infinity
+    const delay = late < cutAfter ? late : connection.delay
     become({ state: 'live', heardAt: now, delay, caughtUp })
     this.lost = null
 

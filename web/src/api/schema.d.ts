@@ -3352,6 +3352,7 @@ export interface components {
             note: null | string;
             leaveOut: string[];
             neighbour: null | string;
+            paper?: null | components["schemas"]["PaperEntry"];
         };
         EndReportTellNumber: {
             name: string;
@@ -3595,6 +3596,13 @@ export interface components {
         NoticeKind: "ticket" | "climbed" | "changed" | "recalled" | "returned" | "nobodyOnDuty" | "reminder" | "supervisor" | "reopened" | "late" | "afterHours";
         /** @enum {unknown} */
         Outcome: "emergency" | "information" | "complaint" | "social" | "wrongRegion" | "prank" | "ghost" | "test" | "dropped" | null;
+        PaperEntry: {
+            card: string;
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            occurredAt: string;
+        };
         ParkedReaction: {
             subscriber: string;
             /** Format: int64 */
@@ -3998,6 +4006,7 @@ export interface components {
             leaveOut: string[];
             /** Format: uuid */
             join: null | string;
+            paper?: null | components["schemas"]["PaperEntry"];
         };
         SendReportSentTicket: {
             /** Format: uuid */

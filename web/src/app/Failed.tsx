@@ -1,7 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, Link, useParams, useRevalidator, useRouteError } from 'react-router'
-import { sentenceOf } from '../api/errors'
+import { serverNow } from '../api/clock'
+import { ApiError, sentenceOf } from '../api/errors'
+import { queries, sessionQuery } from '../api/queries'
+import { lastBoard } from '../features/board/lastBoard'
+import { LastBoardView } from '../features/board/LastBoardView'
 import { Button } from '../ui/Button'
 import { EmptyState, Panel } from '../ui/Panel'
 import { useConnection } from './Connection'
@@ -33,12 +37,30 @@ function Trouble() {
   )
 }
 
-/** Nothing is there yet to stand around it. */
-export const Failed = () => (
-  <main>
-    <Trouble />
-  </main>
-)
+/** Nothing is there yet to stand around it. When the server is dead, the board that was seen last is. */
+export function Failed() {
+  const away = isAway(useRouteError())
+  const { region } = useParams()
+  const last = away ? lastBoard(region, serverNow()) : null
+  useServerBack(away)
+  return <main>{last ? <LastBoardView board={last} /> : <Trouble />}</main>
+}
+
+const isAway = (error: unknown) => error instanceof ApiError && (error.status === 0 || (error.status >= 502 && error.status <= 504))
+
+/** Asks now and then whether it is back, and then goes on by itself: signed in, or to sign in again. */
+function useServerBack(away: boolean) {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    if (!away) return
+    const timer = setInterval(() => {
+      void queries.fetchQuery({ ...sessionQuery, staleTime: 0, retry: false }).then(revalidate, (error: unknown) => {
+        if (!isAway(error)) void revalidate()
+      })
+    }, 3_000)
+    return () => clearInterval(timer)
+  }, [away, revalidate])
+}
 
 /** A page that failed says so; the rest of the console keeps working, and it tries again when the connection is back. */
 export function FailedPage() {

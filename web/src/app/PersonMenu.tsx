@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router'
 import { api, answer } from '../api/client'
 import { queries } from '../api/queries'
 import type { Role } from '../api/types'
+import { forgetBoard } from '../features/board/lastBoard'
 import { forgetAll } from '../features/call/draft/useKeeper'
 import { locale, setLocale } from '../i18n'
 import { Icon } from '../ui/icons'
@@ -73,6 +74,7 @@ function Settings({ close }: { close: () => void }) {
   const other = shade === 'dark' ? 'light' : 'dark'
   const signOut = async () => {
     await answer(api.DELETE('/api/session')).catch(() => undefined)
+    forgetBoard()
     await forgetAll()
     queries.clear()
     navigate('/masuk')

@@ -11,7 +11,8 @@ import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router'
 import { queries } from '../api/queries'
 import { listenForFirstTouch } from '../ui/sound'
-import { fetchPages, router } from './router'
+import { prepareForOffline } from './offline'
+import { router } from './router'
 
 listenForFirstTouch()
 
@@ -23,5 +24,4 @@ createRoot(document.getElementById('root')!).render(
   </StrictMode>,
 )
 
-// After the first page has what it needs.
-setTimeout(fetchPages, 3_000)
+setTimeout(() => void prepareForOffline(), 3_000)

@@ -17,7 +17,7 @@ const page = (load: () => Promise<Module>) => {
 }
 
 /** Every page is at hand before the server is ever away: a key pressed then still leads somewhere. */
-export const fetchPages = () => modules.forEach((load) => void load().catch(() => undefined))
+export const fetchPages = () => Promise.all(modules.map((load) => load().catch(() => undefined)))
 
 const toFirstPage: LoaderFunction = async () => {
   const session = await queries.ensureQueryData(sessionQuery).catch(() => null)

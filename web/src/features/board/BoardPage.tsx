@@ -4,10 +4,13 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { sentenceOf } from '../../api/errors'
+import { serverNow } from '../../api/clock'
 import { boardQuery } from '../../api/queries'
+import type { IncidentRow } from '../../api/types'
 import { selectedIncident } from '../../app/dialogs'
 import { Page } from '../../app/Page'
-import { useRegion } from '../../app/region'
+import { useConnection } from '../../app/Connection'
+import { useAgencies, useCategories, useRegion } from '../../app/region'
 import { Button } from '../../ui/Button'
 import { printed } from '../../ui/Kbd'
 import { EmptyState } from '../../ui/Panel'
@@ -16,6 +19,8 @@ import { useBoardActs } from './acts'
 import { DutyStrip } from './DutyStrip'
 import { Filters } from './Filters'
 import { useBoardAddress } from './filter'
+import { keepBoard, lastBoard } from './lastBoard'
+import { LastBoardView } from './LastBoardView'
 import { Selected } from './Selected'
 import { Table } from './Table'
 import { useRowKeys } from './useRowKeys'
@@ -38,6 +43,15 @@ export default function BoardPage() {
   }
   useRowKeys({ rows, row, acts, choose, open, focusFilter: () => filterField.current?.focus() })
   useKeptFocus(row?.id)
+  useKeptBoard(address.filtered || Boolean(address.filter.state) ? undefined : board)
+  const cut = useConnection().state === 'cut'
+  const last = cut ? lastBoard(region, serverNow()) : null
+  if (last)
+    return (
+      <Page title={t('board.title')} help="board" className="board-page one">
+        <LastBoardView board={last} />
+      </Page>
+    )
   return (
     <Page
       title={t('board.title')}
@@ -96,6 +110,19 @@ function Empty({ filtered }: { filtered: boolean }) {
   ) : (
     <EmptyState title={t('board.empty')}>{t('board.emptyMore')}</EmptyState>
   )
+}
+
+/** The whole board, as often as it is fetched: what is shown when the server is dead. */
+function useKeptBoard(board: { data?: { pages: { items: IncidentRow[] }[] }; dataUpdatedAt: number } | undefined) {
+  const region = useRegion()
+  const { find: category } = useCategories()
+  const { short: agency } = useAgencies()
+  const fetchedAt = board?.dataUpdatedAt
+  useEffect(() => {
+    const rows = board?.data?.pages.flatMap((page) => page.items)
+    if (rows) keepBoard(region, rows, serverNow(), { category, agency })
+    // Only what was fetched anew is worth keeping again.
+  }, [fetchedAt])
 }
 
 /** The focus stays on the case, not on the row's place: a row that moved to another group keeps it. */

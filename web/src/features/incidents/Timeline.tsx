@@ -83,6 +83,7 @@ function More({ entry: { kind, parameters } }: { entry: TimelineEntry }) {
       rung >= 1 &&
       rung <= 7 &&
       t('rung.at', { rung, who: t(`rung.r${rung as Rung}`) }),
+    typeof parameters.card === 'string' && t('timeline.card', { card: parameters.card }),
     (kind === 'ticket.limit-passed' || kind === 'ticket.ladder-began' || kind === 'incident.informed-after-hours') &&
       told &&
       t('attention.told', { names: told }),

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { demonstrationQuery, queries, sessionQuery } from '../../api/queries'
+import { forgetBoard } from '../board/lastBoard'
 import { sessionFound } from '../../api/session'
 import type { DemonstrationAccount } from '../../api/types'
 import { locale, setLocale } from '../../i18n'
@@ -29,6 +30,7 @@ export default function SignInPage() {
   }
   const signedIn = async () => {
     sessionFound()
+    forgetBoard()
     queries.clear()
     const session = await queries.fetchQuery(sessionQuery)
     navigate(session.regions.length ? inside(params.get('ke')) : '/masuk', { replace: true })

@@ -13,6 +13,7 @@ export const timeline: Translation['timeline'] = {
   agency: '{{agency}}: {{what}}',
   at: '{{what}}, {{by}}',
   recordedLater: 'recorded {{time}}',
+  card: 'from paper card {{card}}',
   incident_opened: 'Incident opened',
   incident_place_changed: 'Place changed',
   incident_urgency_changed: 'Urgency changed',

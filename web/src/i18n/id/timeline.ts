@@ -11,6 +11,7 @@ export const timeline = {
   agency: '{{agency}}: {{what}}',
   at: '{{what}}, {{by}}',
   recordedLater: 'dicatat {{time}}',
+  card: 'dari kartu kertas {{card}}',
   incident_opened: 'Kejadian dibuka',
   incident_place_changed: 'Tempat diubah',
   incident_urgency_changed: 'Urgensi diubah',
