@@ -3628,6 +3628,7 @@ export interface components {
         };
         ReadNoticesAnswer: {
             items: components["schemas"]["ReadNoticesNoticeView"][];
+            calledFor: string[];
         };
         ReadNoticesNoticeView: {
             /** Format: uuid */
