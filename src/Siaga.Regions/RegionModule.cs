@@ -42,5 +42,6 @@ public static class RegionModule
         var reactions = region.MapGroup("").WithTags("Reactions");
         ReadParked.Map(reactions);
         RetryParked.Map(reactions);
+        DismissParked.Map(reactions);
     }
 }

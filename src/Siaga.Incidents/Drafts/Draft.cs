@@ -26,7 +26,8 @@ sealed class Draft : IRegional, IUnjournalled
     public DateTimeOffset? EditorSeenAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>What is stored came from this tab, as the editor it is now: taking over is later than the last save.</summary>
+    /// <summary>What is stored came from this tab, as the editor it is now: taking over is later than the last
+    /// save.</summary>
     public bool IsSavedBy(Guid tab) => Editor == tab && EditorSeenAt <= SavedAt;
 
     public void TakeOver(Guid tab, DateTimeOffset now)

@@ -5,8 +5,8 @@ using Siaga.Kernel;
 namespace Siaga.Incidents;
 
 /// <summary>Turns facts into notices for the people they concern: on duty only, one row each, with a receipt to come.
-/// What failed may be tried again hours later: it ends only notices of earlier facts, and rings for nothing that is over
-/// by then.</summary>
+/// What failed may be tried again hours later: it ends only notices of earlier facts, and rings for nothing that is
+/// over by then.</summary>
 sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup regions, TimeProvider clock) : IFactSubscriber
 {
     public string Name => "notices";

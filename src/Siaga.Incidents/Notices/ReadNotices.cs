@@ -18,7 +18,8 @@ public static class ReadNotices
         Guid Id, NoticeKind Kind, Guid? TicketId, Guid IncidentId, string Number, string ShortNumber, string? Agency, int Urgency, int Rung,
         DateTimeOffset At, DateTimeOffset? DeliveredAt, DateTimeOffset? SeenAt, int? RepeatSeconds, Guid? ReminderId, string? Words);
 
-    public sealed record Answer(IReadOnlyList<NoticeView> Items);
+    /// <param name="CalledFor">Tickets that this person was called for and nobody answered, seen or not.</param>
+    public sealed record Answer(IReadOnlyList<NoticeView> Items, IReadOnlyList<Guid> CalledFor);
 
     internal static void Map(IEndpointRouteBuilder notices) => notices.MapGet("/", Handle);
 
@@ -32,9 +33,18 @@ public static class ReadNotices
             .OrderByDescending(r => r.Notice.At).Take(100).AsNoTracking().ToListAsync(ct);
         var reminders = rows.Select(r => r.Notice.ReminderId).OfType<Guid>().ToList();
         var words = await db.Reminders.Where(r => r.RegionId == region && reminders.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Words, ct);
+        var called = await CalledForAsync(region, db, audience.By, ct);
         return TypedResults.Ok(new Answer([.. rows.Select(r => View(r.Notice, r.Number, r.DayNumber, r.Urgency,
-            r.Notice.ReminderId is { } id ? words.GetValueOrDefault(id) : null))]));
+            r.Notice.ReminderId is { } id ? words.GetValueOrDefault(id) : null))], called));
     }
+
+    // Through the incidents, so that a case of which the person lost sight is left out here too.
+    static Task<List<Guid>> CalledForAsync(string region, SiagaDb db, string person, CancellationToken ct) => db.Notices
+        .Where(n => n.RegionId == region && n.Person == person && n.EndedAt == null && n.TicketId != null
+            && (n.Kind == NoticeKind.Ticket || n.Kind == NoticeKind.Climbed))
+        .Join(db.Incidents, n => new { n.RegionId, Id = n.IncidentId }, i => new { i.RegionId, i.Id },
+            (n, i) => n.TicketId!.Value)
+        .Distinct().ToListAsync(ct);
 
     static NoticeView View(Notice n, string number, int dayNumber, int urgency, string? words) => new(
         n.Id, n.Kind, n.TicketId, n.IncidentId, number, Incident.ShortNumberOf(dayNumber), n.Agency, urgency, n.Rung, n.At, n.DeliveredAt, n.SeenAt,

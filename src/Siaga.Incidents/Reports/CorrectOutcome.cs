@@ -41,7 +41,8 @@ public static class CorrectOutcome
     static async Task<DateTimeOffset> WhenAsync(Turn turn, Guid report)
     {
         var last = await turn.Db.OutcomeCorrections
-            .Where(c => c.RegionId == turn.Region && c.ReportId == report).MaxAsync(c => (DateTimeOffset?)c.At, turn.Ct);
+            .Where(c => c.RegionId == turn.Region && c.ReportId == report)
+            .MaxAsync(c => (DateTimeOffset?)c.At, turn.Ct);
         var next = last?.AddMicroseconds(1);
         return next > turn.Now ? next.Value : turn.Now;
     }

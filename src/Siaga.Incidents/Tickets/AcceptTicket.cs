@@ -34,8 +34,8 @@ public static class AcceptTicket
         return found ? TypedResults.NoContent() : TypedResults.NotFound();
     }
 
-    /// <summary>A limit had passed, or the ladder had climbed, before the answer came. Outside the hours it begins at the
-    /// officer's rung, and what had a ladder once may stand on a rung of then.</summary>
+    /// <summary>A limit had passed, or the ladder had climbed, before the answer came. Outside the hours it begins at
+    /// the officer's rung, and what had a ladder once may stand on a rung of then.</summary>
     internal static bool IsLate(Ticket ticket, Incident incident, IRegionProfile profile) =>
         ticket.Attention is not null
         || (ticket.HasLadder && ticket.Rung > Rungs.First(profile.OutsideAt(incident.Line, ticket.RungSince)));

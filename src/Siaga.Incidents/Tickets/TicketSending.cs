@@ -44,8 +44,8 @@ sealed class TicketSending(WhoIsTold told)
         return sent;
     }
 
-    /// <summary>The case is an emergency from now on: whoever has its ticket and has not answered is called as for a new
-    /// one.</summary>
+    /// <summary>The case is an emergency from now on: whoever has its ticket and has not answered is called as for a
+    /// new one.</summary>
     public async Task BeginLadderAsync(
         SiagaDb db, IRegionProfile profile, Incident incident, DateTimeOffset now, CancellationToken ct)
     {

@@ -92,6 +92,23 @@ public sealed class ClimbingTheLadder(Databases databases)
     }
 
     [Theory, BothEngines]
+    public async Task Goes_on_calling_those_whom_it_called_until_one_answers(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var @case = await server.GivenAsync(Recalled("pln"), Seen("damkar"));
+        foreach (var login in (string[])["damkar.piket-1", "damkar.piket-2"])
+            (await CalledForAsync(server, login)).ShouldBe([@case.Tickets["damkar"]], login);
+        foreach (var login in (string[])["damkar.perwira", "kabag.damkar", "polres.piket-1"])
+            (await CalledForAsync(server, login)).ShouldBeEmpty(login);
+        await Accepted("damkar")(server, @case);
+        await server.PumpAsync();
+        (await CalledForAsync(server, "damkar.piket-2")).ShouldBeEmpty();
+    }
+
+    static async Task<IReadOnlyList<Guid>> CalledForAsync(SiagaServer server, string login) =>
+        (await server.As(login).GetAsync<ReadNotices.Answer>("notices")).CalledFor;
+
+    [Theory, BothEngines]
     public async Task Shows_and_tells_a_late_arrival_once_without_climbing(Engine engine)
     {
         await using var server = await SiagaServer.OpenAsync(databases, engine);

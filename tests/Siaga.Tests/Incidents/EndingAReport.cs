@@ -44,7 +44,8 @@ public sealed class EndingAReport(Databases databases)
     public async Task Is_malformed_with_a_list_that_has_nothing_in_it(string list)
     {
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
-        var body = JsonSerializer.SerializeToNode(new EndReport.Request(Outcome.Ghost, Form(), null, [], null), Seat.Json)!;
+        var request = new EndReport.Request(Outcome.Ghost, Form(), null, [], null);
+        var body = JsonSerializer.SerializeToNode(request, Seat.Json)!;
         (list == "leaveOut" ? body : body["form"]!)[list] = new JsonArray([null]);
         (await server.As("petugas1").TryAsync($"reports/{await server.BeginAsync()}/end", body)).Status
             .ShouldBe(HttpStatusCode.BadRequest);

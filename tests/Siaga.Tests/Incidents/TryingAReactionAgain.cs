@@ -102,6 +102,22 @@ public sealed class TryingAReactionAgain(Databases databases)
             $"{@case.Ticket("damkar")}/acknowledge", new AcknowledgeChanges.Request([.. changes]));
     }
 
+    [Theory, BothEngines]
+    public async Task Is_put_away_by_a_supervisor_when_nothing_takes_it_any_more(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        await server.OpenAsync(Form(), leaveOut: "pln");
+        var seq = await ParkAsync(server, "ticket.sent", "sirens");
+        await ParkAsync(server, "ticket.sent");
+        (await server.As("pengawas").GetAsync<ReadParked.View>("parked")).Items
+            .Select(p => (p.Subscriber, p.CanRetry)).ShouldBe([("notices", true), ("sirens", false)]);
+        foreach (var login in (string[])["admin", "petugas1"])
+            (await server.As(login).TryAsync(Dismiss(seq))).Status.ShouldBe(HttpStatusCode.Forbidden, login);
+        await server.As("pengawas").DoAsync(Dismiss(seq));
+        (await WaitingAsync(server, "admin")).ShouldBe([seq]); // what can be tried again still waits
+        (await server.As("pengawas").TryAsync(Dismiss(seq))).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("petugas1")]
     [InlineData("damkar.piket-1")]
@@ -120,22 +136,23 @@ public sealed class TryingAReactionAgain(Databases databases)
         await server.OpenAsync(Form(), leaveOut: "pln");
         await ParkAsync(server, "ticket.sent");
         (await server.As("admin").GetAsync("parked")).GetProperty("items")[0].EnumerateObject().Select(p => p.Name)
-            .ShouldBe(["subscriber", "seq", "kind", "at", "parkedAt"]);
+            .ShouldBe(["subscriber", "seq", "kind", "at", "parkedAt", "canRetry"]);
     }
 
+    static string Dismiss(long seq) => $"parked/sirens/{seq}/dismiss";
     static string Retry(long seq) => $"parked/notices/{seq}/retry";
 
     static async Task<List<long>> WaitingAsync(SiagaServer server, string login) =>
         [.. (await server.As(login).GetAsync<ReadParked.View>("parked")).Items.Select(p => p.Seq)];
 
     /// <summary>As if the reaction had failed: its notices are not there, and it waits.</summary>
-    static Task<long> ParkAsync(SiagaServer server, string kind) =>
+    static Task<long> ParkAsync(SiagaServer server, string kind, string subscriber = "notices") =>
         server.Get<UnjournalledWriter>().WriteAsync(Audience.System("test"), async (db, ct) =>
         {
             var seq = await db.Journal.Where(j => j.Kind == kind).Select(j => j.Seq).SingleAsync(ct);
             db.RemoveRange(await db.Notices.Where(n => n.Seq == seq).ToListAsync(ct));
-            db.Add(new ParkedFact { Subscriber = "notices", RegionId = SiagaServer.Region, Seq = seq, Reason = "Bu Sri",
-                At = server.Now });
+            db.Add(new ParkedFact { Subscriber = subscriber, RegionId = SiagaServer.Region, Seq = seq,
+                Reason = "Bu Sri", At = server.Now });
             return seq;
         }, default);
 }

@@ -605,6 +605,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/parked/{subscriber}/{seq}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                    subscriber: string;
+                    seq: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/drafts": {
         parameters: {
             query?: never;
@@ -3612,6 +3658,7 @@ export interface components {
             at: string;
             /** Format: date-time */
             parkedAt: string;
+            canRetry: boolean;
         };
         PersonRef: {
             id: string;
@@ -3693,6 +3740,7 @@ export interface components {
         };
         ReadNoticesAnswer: {
             items: components["schemas"]["ReadNoticesNoticeView"][];
+            calledFor: string[];
         };
         ReadNoticesNoticeView: {
             /** Format: uuid */

@@ -29,6 +29,13 @@ test('No sentence is empty', () => {
   expect([...empty(id), ...empty(en as Tree)]).toEqual([])
 })
 
+test('The number before a rung is never read as a count', () => {
+  const pages = import.meta.glob<string>('../**/*.tsx', { query: '?raw', import: 'default', eager: true })
+  const bare = Object.entries(pages).filter(([, text]) => /rung\} \{t\(`rung\.r/.test(text)).map(([path]) => path)
+  expect(bare).toEqual([])
+  expect([en.rung.at, id.rung.at]).toEqual(['rung {{rung}}: {{who}}', 'tangga {{rung}}: {{who}}'])
+})
+
 // The server sends codes, never prose: each one that stands in its sources has a sentence here.
 test('Every code of the server has a sentence', () => {
   const files = import.meta.glob<string>('../../../src/**/*.cs', { query: '?raw', import: 'default', eager: true })

@@ -79,13 +79,14 @@ export function SentTickets({ sending: { incident }, acts }: { sending: Sending;
 function LadderLine({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation()
   if (!ticket.ladder || !waits.has(ticket.state)) return null
-  const told = ticket.rungs.at(-1)?.told ?? []
+  // Not the last one: after an earlier ladder it may stand below what it had reached.
+  const told = ticket.rungs.find(({ rung }) => rung === ticket.rung)?.told ?? []
   return (
     <p className="ladder s12">
       <span className="t2">{t('call.ladder')}</span>
       {(ticket.rung > 5 ? [...rungs, ticket.rung] : rungs).map((rung) => (
         <span key={rung} className={rung === ticket.rung ? 'your-turn b' : 't2'} aria-current={rung === ticket.rung ? 'step' : undefined}>
-          {rung} {t(`rung.r${rung}`)}
+          {t('rung.at', { rung, who: t(`rung.r${rung}`) })}
         </span>
       ))}
       {told.length > 0 && ticket.rung > 1 && <span className="t2">({told.join(', ')})</span>}

@@ -28,27 +28,47 @@ export function Parked() {
   )
 }
 
-function Item({ item: { subscriber, seq, kind, at }, region }: { item: ParkedReaction; region: string }) {
+function Item({ item: { subscriber, seq, kind, at, canRetry }, region }: { item: ParkedReaction; region: string }) {
   const { t } = useTranslation()
   const { run, busy } = useAct()
+  const supervises = useRight('supervise')
   const what = t([`timeline.${kind.replaceAll(/[.-]/g, '_')}`, 'timeline.unknown'] as never)
   const retry = () =>
     answer(
       api.POST('/api/regions/{region}/parked/{subscriber}/{seq}/retry', { params: { path: { region, subscriber, seq } } }),
     )
+  const dismiss = () =>
+    answer(
+      api.POST('/api/regions/{region}/parked/{subscriber}/{seq}/dismiss', {
+        params: { path: { region, subscriber, seq } },
+      }),
+    )
   return (
     <li className="row wrap">
       <span className="grow">
         <When at={at} /> {String(what)} <span className="t2">({subscriber})</span>
+        {!canRetry && <span className="t2"> {t('parked.gone')}</span>}
       </span>
-      <Button
-        size="sm"
-        aria-busy={busy}
-        aria-label={t('parked.retryOf', { what: String(what) })}
-        onClick={() => void run(retry, { said: t('parked.retried') })}
-      >
-        {t('parked.retry')}
-      </Button>
+      {canRetry && (
+        <Button
+          size="sm"
+          aria-busy={busy}
+          aria-label={t('parked.retryOf', { what: String(what) })}
+          onClick={() => void run(retry, { said: t('parked.retried') })}
+        >
+          {t('parked.retry')}
+        </Button>
+      )}
+      {!canRetry && supervises && (
+        <Button
+          size="sm"
+          aria-busy={busy}
+          aria-label={t('parked.dismissOf', { what: String(what) })}
+          onClick={() => void run(dismiss, { said: t('parked.dismissed') })}
+        >
+          {t('parked.dismiss')}
+        </Button>
+      )}
     </li>
   )
 }

@@ -135,7 +135,7 @@ function Ladder({ ticket }: { ticket: TicketView }) {
           title={told(rung) || undefined}
           aria-current={rung === ticket.rung ? 'step' : undefined}
         >
-          {rung} {t(`rung.r${rung}`)}
+          {t('rung.at', { rung, who: t(`rung.r${rung}`) })}
         </li>
       ))}
     </ol>

@@ -28,4 +28,8 @@ export const parked: Translation['parked'] = {
   retry: 'Try again',
   retryOf: 'Try again: {{what}}',
   retried: 'The reaction succeeded.',
+  gone: 'This version of Siaga has no such reaction any more: a supervisor can put it away.',
+  dismiss: 'Put away',
+  dismissOf: 'Put away: {{what}}',
+  dismissed: 'Put away.',
 }

@@ -25,4 +25,8 @@ export const parked = {
   retry: 'Coba lagi',
   retryOf: 'Coba lagi: {{what}}',
   retried: 'Reaksi berhasil.',
+  gone: 'Versi Siaga ini tidak lagi punya reaksi itu: pengawas dapat menyingkirkannya.',
+  dismiss: 'Singkirkan',
+  dismissOf: 'Singkirkan: {{what}}',
+  dismissed: 'Disingkirkan.',
 }
