@@ -54,12 +54,15 @@ sealed class IntakeServer : IAsyncDisposable
         await connection.AskAsync(connection.Post($"/api/regions/{Region}/reports/{report}/send", $"{Guid.CreateVersion7()}", json), ct);
     }
 
-    /// <summary>Waits until every pump has come to the journal's end: the notices are there.</summary>
+    /// <summary>Waits until the notices' pump has come to the journal's end. Before its first turn it has no cursor.</summary>
     public async Task<TimeSpan> CatchUpAsync(CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
         await using var behind = _look.CreateCommand();
-        behind.CommandText = "SELECT COUNT(*) FROM fact_cursors c JOIN journal_heads h ON h.region_id = c.region_id WHERE c.seq < h.last_seq";
+        behind.CommandText = """
+            SELECT COUNT(*) FROM journal_heads h WHERE h.last_seq > 0 AND NOT EXISTS (SELECT 1 FROM fact_cursors c
+                WHERE c.subscriber = 'notices' AND c.region_id = h.region_id AND c.seq >= h.last_seq)
+            """;
         while (Convert.ToInt64(await behind.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) > 0) await Task.Delay(2, ct);
         return Stopwatch.GetElapsedTime(began);
     }

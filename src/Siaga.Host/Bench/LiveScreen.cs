@@ -154,7 +154,7 @@ sealed class LiveScreen(HttpClient http, Uri server, string region, string cooki
                 await _board.OpenAsync(CancellationToken.None);
             }
 
-            var length = await _board.AskAsync(_board.Get($"/api/regions/{region}/incidents?limit=200"), CancellationToken.None);
+            var length = await _board.AskAsync(_board.Get($"/api/regions/{region}/incidents?limit=100"), CancellationToken.None);
             return _board.Answer[..length];
         }
         catch (Exception why) when (why is IOException or System.Net.Sockets.SocketException)
