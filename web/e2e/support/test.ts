@@ -95,7 +95,8 @@ function watch(page: Page, name: string, troubles: string[], mayMiss?: string) {
     const text = message.text()
     const { url } = message.location()
     const missed = mayMiss !== undefined && url.includes(mayMiss) && / 40[14] /.test(text)
-    const lost = /Failed to load resource: net::ERR_|ERR_INCOMPLETE_CHUNKED_ENCODING/.test(text)
+    // The worker's script too is asked of a server that is gone.
+    const lost = /Failed to load resource: net::ERR_|ERR_INCOMPLETE_CHUNKED_ENCODING|error occurred when fetching the script/.test(text)
     if (message.type() !== 'error' || missed || (own.wasKilled && lost)) return
     troubles.push(`${name}: ${text} ${url}`)
   })
