@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Siaga.Kernel;
 
 namespace Siaga.Host.Drills;
 
@@ -17,7 +16,6 @@ static class DiskDrill
         public bool IsGood => Acknowledged > 0 && Refused > 0 && Level == "full" && StillReads && Lost == 0 && Twice == 0 && Broken is null;
     }
 
-    const string Region = "kendal";
     const int Writers = 4, Megabytes = 48, MegabytesForPostgres = 192;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -36,7 +34,7 @@ static class DiskDrill
         await using var server = new ServedProcess(data, database, logFolder: folder);
         server.Start();
         await server.ReadyAsync(ct);
-        using var recorder = new Recorder(server.Address, Region, seed: 1);
+        using var recorder = new Recorder(server.Address, CrashDrill.Region, seed: 1);
         await recorder.SignInAsync(ct);
         using var stop = new CancellationTokenSource();
         var writing = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => recorder.WriteAsync(writer, stop.Token, ct), ct)).ToList();
@@ -56,18 +54,7 @@ static class DiskDrill
         await stop.CancelAsync();
         await Task.WhenAll(writing);
         await server.StopAsync();
-        return await CompareAsync(storage, data, database, recorder, level, reads, back, ct);
-    }
-
-    static async Task<Figures> CompareAsync(
-        DrillStorage storage, string data, string? database, Recorder recorder, string level, bool reads, double back, CancellationToken ct)
-    {
-        await using var app = SiagaApp.Create(new() { Demonstration = true, DataFolder = data, ConnectionString = database }, commandLine: true);
-        await app.OpenAsync(ct);
-        await using var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("drill"));
-        var chain = await CheckJournal.Handle(db, Region, ct);
-        var written = await CrashDrill.CountWordsAsync(db, app.Services.GetRequiredService<FactReader>(), ct);
-        var (lost, twice) = CrashDrill.Compare(recorder.Commands, written);
+        var (lost, twice, chain) = await CrashDrill.CompareAsync(data, database, recorder.Commands, ct);
         return new(storage, Acknowledged(recorder), recorder.DiskFull, level, reads, Math.Round(back), lost, twice, chain.Facts, chain.Broken);
     }
 

@@ -21,7 +21,6 @@ static class RestoreDrill
         public bool IsGood => Acknowledged > 0 && Lost == 0 && Twice == 0 && Ends && Holds && SignedIn;
     }
 
-    const string Region = "kendal";
     const int Writers = 4;
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -59,7 +58,7 @@ static class RestoreDrill
         await using var server = new ServedProcess(folder, database);
         server.Start();
         await server.ReadyAsync(ct);
-        using var recorder = new Recorder(server.Address, Region, seed: 1);
+        using var recorder = new Recorder(server.Address, CrashDrill.Region, seed: 1);
         await recorder.SignInAsync(ct);
         using var stop = new CancellationTokenSource();
         var writing = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => recorder.WriteAsync(writer, stop.Token, ct), ct)).ToList();
@@ -85,7 +84,7 @@ static class RestoreDrill
         await using var app = SiagaApp.Create(new() { Demonstration = true, DataFolder = folder, ConnectionString = database }, commandLine: true);
         await app.OpenAsync(ct);
         await using var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("drill"));
-        var chain = await CheckJournal.Handle(db, Region, ct);
+        var chain = await CheckJournal.Handle(db, CrashDrill.Region, ct);
         var written = await CrashDrill.CountWordsAsync(db, app.Services.GetRequiredService<FactReader>(), ct);
         var ends = await DatabaseCopies.Of(database ?? new HostSettings { DataFolder = folder }.DatabaseInFolder).EndsAsync(ct);
         return (
@@ -99,7 +98,7 @@ static class RestoreDrill
         await using var server = new ServedProcess(folder, database);
         server.Start();
         var ready = await server.ReadyAsync(ct);
-        using var recorder = new Recorder(server.Address, Region, seed: 2);
+        using var recorder = new Recorder(server.Address, CrashDrill.Region, seed: 2);
         await recorder.SignInAsync(ct);
         using var stop = new CancellationTokenSource(Patience);
         var writing = recorder.WriteAsync(writer: 0, stop.Token, ct);
