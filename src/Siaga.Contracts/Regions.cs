@@ -69,6 +69,9 @@ public sealed record PlanTask(string Id, LocalText Text, string Owner, int Limit
     public const string CallCentre = "call-centre";
 }
 
+/// <summary>How long words are kept; a legal hold stops all of them.</summary>
+public sealed record Keeping(int IncidentYears, int RecordingYears, int PrankDays, int DraftHours);
+
 /// <summary>A region's own number, told to callers who reached the wrong one.</summary>
 public sealed record NeighbourNumber(string Name, string Number);
 
@@ -93,6 +96,7 @@ public interface IRegionProfile
     IReadOnlyList<Village> Villages { get; }
     LadderLimits Ladder { get; }
     Targets Targets { get; }
+    Keeping Keeping { get; }
 
     /// <summary>Null when the id is not known; retired ones are still found, so old records keep their names.</summary>
     Category? FindCategory(string id);

@@ -27,6 +27,8 @@ public enum Right
     CloseIncidents,
     /// <summary>Make a record restricted.</summary>
     RestrictIncidents,
+    /// <summary>Hold a case for the law, so that nothing of it is erased, and lift the hold.</summary>
+    HoldIncidents,
     /// <summary>Correct outcomes of reports and end the items that wait for a supervisor.</summary>
     Supervise,
     /// <summary>Accept, decline, hand over, call in, move and finish the own agency's tickets.</summary>
@@ -52,7 +54,7 @@ public static class RightsTable
         [Dispatcher] = [SeeIncidents, ChangeIncidents, SendTickets, CloseIncidents, RestrictIncidents, CorrectStamps],
         [Supervisor] =
         [
-            TakeReports, SeeIncidents, ChangeIncidents, SendTickets, CloseIncidents, RestrictIncidents, Supervise,
+            TakeReports, SeeIncidents, ChangeIncidents, SendTickets, CloseIncidents, RestrictIncidents, HoldIncidents, Supervise,
             CorrectStamps, SeeFigures, RetryReactions, WatchServer,
         ],
         [AgencyDesk] = [SeeIncidents, AnswerTickets, CorrectStamps],

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Siaga.Contracts;
 using Siaga.Kernel;
 
 namespace Siaga.Incidents;
@@ -25,12 +26,16 @@ public static class IncidentsModule
             all.GetRequiredService<RowReading>(), all.GetRequiredService<IDatabaseEngine>(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton(all => new EraseWords(
             all.GetRequiredService<RegionWriters>(), all.GetRequiredService<IDatabaseEngine>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(all => new Retention(
+            all.GetRequiredService<ErasePastWords>(), all.GetRequiredService<IDatabaseEngine>(), all.GetRequiredService<IRegionLookup>(),
+            all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TicketReading>();
         services.AddSingleton<DeskReading>();
         services.AddSingleton<IncidentReading>();
         services.AddFactSubscriber<NoticeWriter>();
         services.AddDueWork<ClimbLadder>();
         services.AddDueWork<RingReminders>();
+        services.AddDueWork<ErasePastWords>();
     }
 
     /// <param name="region">The group <c>/api/regions/{region}</c>, which has checked that the person belongs there.</param>
@@ -72,6 +77,8 @@ public static class IncidentsModule
         ChangeIncident.Map(incidents);
         AddNote.Map(incidents);
         RestrictIncident.Map(incidents);
+        HoldIncident.Map(incidents);
+        LiftLegalHold.Map(incidents);
         CloseIncident.Map(incidents);
         ReopenIncident.Map(incidents);
         JoinIncident.Map(incidents);

@@ -30,9 +30,6 @@ public sealed record UrgencyWord(int Level, LocalText Name);
 /// <summary>Call seats to be filled: at any hour, and by day.</summary>
 public sealed record Seats(int Always, int ByDay, TimeRange Day);
 
-/// <summary>How long what is kept; a legal hold stops all of them.</summary>
-public sealed record Keeping(int IncidentYears, int RecordingYears, int PrankDays, int DraftHours);
-
 /// <summary>An agreement (MoU) with its validity (D10).</summary>
 public sealed record Agreement(string With, string Title, DateOnly From, DateOnly? Until);
 

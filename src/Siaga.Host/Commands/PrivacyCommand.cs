@@ -4,7 +4,7 @@ using Siaga.Incidents;
 
 namespace Siaga.Host.Commands;
 
-/// <summary>Erases what people said, when they ask for it.</summary>
+/// <summary>Erases what people said, when they ask for it; by its age: <see cref="RetentionCommand"/>.</summary>
 static class PrivacyCommand
 {
     static readonly Option<string> Region = new("--region") { Description = "The region's id.", Required = true };
@@ -18,6 +18,7 @@ static class PrivacyCommand
         {
             Region, Caller, Incident, Yes,
         }.RunsOnWhatIs(Erase),
+        RetentionCommand.Create(),
     };
 
     static async Task<int> Erase(CommandScope run)
@@ -54,9 +55,10 @@ static class PrivacyCommand
     static int Told(CommandScope run, EraseWords.Erased erased)
     {
         run.Output.Result(
-            new { Erased = true, erased.Reports, erased.Incidents, erased.Words },
+            new { Erased = erased.Words > 0 || erased.Held.Count == 0, erased.Reports, erased.Incidents, erased.Words, erased.Held },
             $"{erased.Words} words and numbers of {erased.Reports} reports and {erased.Incidents} incidents are erased. Backups keep them until they are deleted in time.");
-        return 0;
+        if (erased.Held.Count == 0) return 0;
+        return Refuse($"Not erased, for the law holds them: {string.Join(", ", erased.Held)}. A supervisor lifts the hold on the case's page; then run this again.");
     }
 
     static int Refuse(string why)

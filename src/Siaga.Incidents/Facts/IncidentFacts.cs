@@ -51,6 +51,13 @@ public sealed record IncidentNoted(Guid IncidentId, Guid NoteId, PrivateText Wor
 [FactKind("incident.restricted", Narrows = true)]
 public sealed record IncidentRestricted(Guid IncidentId, PrivateText Reason, DateTimeOffset At) : IncidentFact(IncidentId, At);
 
+/// <summary>The law wants this case's words: nothing of it is erased until the hold is lifted.</summary>
+[FactKind("incident.held")]
+public sealed record IncidentHeld(Guid IncidentId, PrivateText Reason, string HeldBy, DateTimeOffset At) : IncidentFact(IncidentId, At);
+
+[FactKind("incident.hold-lifted")]
+public sealed record HoldLifted(Guid IncidentId, PrivateText Reason, string LiftedBy, DateTimeOffset At) : IncidentFact(IncidentId, At);
+
 /// <param name="CameFrom">The incident whose join brought it here, so that parting finds it again.</param>
 [FactKind("incident.report-joined")]
 public sealed record ReportJoined(Guid IncidentId, Guid ReportId, string TakenBy, Guid? CameFrom, DateTimeOffset At)

@@ -12,6 +12,9 @@ namespace Siaga.Incidents;
 public static class GetIncident
 {
     public sealed record Closing(CloseReason Reason, string? Words, Other? DuplicateOf, DateTimeOffset At, PersonRef? By);
+
+    /// <summary>The law wants the case's words kept.</summary>
+    public sealed record Hold(DateTimeOffset Since, string? Reason, PersonRef? By);
     public sealed record Other(Guid Id, string Number, string ShortNumber);
 
     /// <param name="Hidden">The reporter wishes to stay unnamed and the asker belongs to an agency.</param>
@@ -20,7 +23,7 @@ public static class GetIncident
         string? Words, IReadOnlyList<AnswerShape> Answers, PersonRef? By, Outcome? Outcome, bool Opening, bool Hidden);
 
     public sealed record Answer(
-        IncidentRow Row, string? Headline, PlaceView Place, Victims Victims, string? Words, DateTimeOffset? CategoryChosenAt, PersonRef? OpenedBy, Closing? Closed,
+        IncidentRow Row, string? Headline, PlaceView Place, Victims Victims, string? Words, DateTimeOffset? CategoryChosenAt, PersonRef? OpenedBy, Closing? Closed, Hold? Held,
         IReadOnlyList<TicketView> Tickets, IReadOnlyList<ReportPart> Reports, IReadOnlyList<ReminderView> Reminders, IReadOnlyList<ChangeView> Changes,
         IReadOnlyList<TimelineEntry> Timeline, IReadOnlyDictionary<string, Allowed> AllowedActions);
 

@@ -50,6 +50,14 @@ sealed class Incident : IRegional
     public DateTimeOffset? ClosedAt { get; private set; }
     public Guid? DuplicateOf { get; private set; }
 
+    /// <summary>Since when the law wants its words kept; null while it does not.</summary>
+    public DateTimeOffset? HeldSince { get; private set; }
+    public string? HeldBy { get; private set; }
+    public string? HeldBecause { get; private set; }
+
+    /// <summary>All its words were erased and nothing was told of it since.</summary>
+    public DateTimeOffset? WordsErasedAt { get; private set; }
+
     /// <summary>The line it was reported on: what its number begins with.</summary>
     public string Line => LineOf(Number);
     public static string LineOf(string number) => string.Join('-', number.Split('-')[..^3]);
@@ -78,6 +86,8 @@ sealed class Incident : IRegional
 
     public void Apply(IncidentFact fact)
     {
+        // Whatever is told after an erasure may carry words again.
+        if (fact is not IncidentWordsErased { Extent: ErasureExtent.Story }) WordsErasedAt = fact is IncidentWordsErased ? fact.At : null;
         switch (fact)
         {
             case PlaceChanged f: Put(f.To); break;
@@ -91,6 +101,8 @@ sealed class Incident : IRegional
             case ReportLeft: ReportCount--; break;
             case IncidentClosed f: Close(f); break;
             case IncidentReopened f: Reopen(f.At); break;
+            case IncidentHeld f: (HeldSince, HeldBy, HeldBecause) = (f.At, f.HeldBy, f.Reason.Text); break;
+            case HoldLifted: (HeldSince, HeldBy, HeldBecause) = (null, null, null); break;
             case TicketFact or InformedAfterHours or IncidentNoted or ReminderSet or ReminderCameDue or ReminderEnded: break;
             default: throw new InvalidOperationException($"An incident does not know the fact {fact.GetType().Name}.");
         }
@@ -184,6 +196,10 @@ sealed class IncidentTable : IEntityTypeConfiguration<Incident>
         table.HasIndex(i => new { i.RegionId, i.Status, i.ClosedAt });
         table.HasIndex(i => new { i.RegionId, i.BegunAt });
         table.HasIndex(i => new { i.RegionId, i.Day, i.DayNumber });
+        // Small ones: of what is closed and not erased yet, of what is held, and of what was joined.
+        table.HasIndex(i => new { i.RegionId, i.ClosedAt }).HasFilter("closed_at IS NOT NULL AND words_erased_at IS NULL");
+        table.HasIndex(i => new { i.RegionId, i.HeldSince }).HasFilter("held_since IS NOT NULL");
+        table.HasIndex(i => new { i.RegionId, i.DuplicateOf }).HasFilter("duplicate_of IS NOT NULL");
     }
 }
 

@@ -21,6 +21,7 @@ sealed class IncidentReading(RowReading rows, TicketReading tickets, FactReader 
         return new(
             row with { AllowedActions = allowed }, ReportShapes.Headline(incident.Words), PlaceView.Of(incident, profile), incident.Victims,
             incident.Words, incident.CategoryChosenAt, TicketReading.Name(incident.OpenedBy, names), await ClosingAsync(db, incident, names, ct),
+            incident.HeldSince is { } since ? new(since, incident.HeldBecause, TicketReading.Name(incident.HeldBy, names)) : null,
             await tickets.ViewsAsync(db, ticketRows, new Dictionary<Guid, Incident> { [incident.Id] = incident }, changes, ct),
             [.. reports.Select(r => Part(r, incident, names, ofCallCentre))],
             [.. reminders.Select(r => new ReminderView(r.Id, r.DueAt, r.Words, TicketReading.Name(r.SetBy, names), r.CameDueAt is not null))],
@@ -39,7 +40,7 @@ sealed class IncidentReading(RowReading rows, TicketReading tickets, FactReader 
     static IEnumerable<string> PeopleOf(
         Incident incident, IReadOnlyList<(JournalEntry, Fact)> history, List<Report> reports, List<Reminder> reminders) =>
         Timeline.PeopleOf(history).Concat(reports.Select(r => r.TakenBy)).Concat(reminders.Select(r => r.SetBy))
-            .Concat(new[] { incident.OpenedBy, incident.ClosedBy }.OfType<string>()).Distinct();
+            .Concat(new[] { incident.OpenedBy, incident.ClosedBy, incident.HeldBy }.OfType<string>()).Distinct();
 
     static async Task<GetIncident.Closing?> ClosingAsync(SiagaDb db, Incident i, IReadOnlyDictionary<string, PersonRef> names, CancellationToken ct)
     {

@@ -5,12 +5,13 @@ using static Siaga.Incidents.IncidentAction;
 namespace Siaga.Incidents;
 
 /// <summary>What can be done with an incident.</summary>
-enum IncidentAction { Send, Change, Note, Remind, Restrict, Close, CloseOtherwise, Reopen, Join, Part }
+enum IncidentAction { Send, Change, Note, Remind, Restrict, Close, CloseOtherwise, Reopen, Join, Part, Hold, LiftHold }
 
 /// <summary>The one table of what an incident allows. Commands and <c>allowedActions</c> both read it.</summary>
 static class IncidentRules
 {
-    sealed record Rule(Right Right, IncidentStatus From);
+    /// <param name="From">Null when it can be done with an open and with a closed incident.</param>
+    sealed record Rule(Right Right, IncidentStatus? From);
 
     static readonly Dictionary<IncidentAction, Rule> Table = new()
     {
@@ -24,6 +25,8 @@ static class IncidentRules
         [Join] = new(Right.CloseIncidents, IncidentStatus.Open),
         [Reopen] = new(Right.CloseIncidents, IncidentStatus.Closed),
         [Part] = new(Right.CloseIncidents, IncidentStatus.Closed),
+        [Hold] = new(Right.HoldIncidents, null),
+        [LiftHold] = new(Right.HoldIncidents, null),
     };
 
     static readonly Allowed Forbidden = Allowed.From("identity.forbidden");
@@ -41,10 +44,12 @@ static class IncidentRules
     {
         var rule = Table[action];
         if (!hasRight) return "identity.forbidden";
-        if (incident.Status != rule.From) return incident.IsOpen ? "incident.is-open" : "incident.is-closed";
+        if (rule.From is { } from && incident.Status != from) return incident.IsOpen ? "incident.is-open" : "incident.is-closed";
         return action switch
         {
             Restrict when incident.Restricted => "incident.is-restricted",
+            Hold when incident.HeldSince is not null => "incident.is-held",
+            LiftHold when incident.HeldSince is null => "incident.not-held",
             Part when incident.DuplicateOf is null => "incident.not-joined",
             Reopen when incident.DuplicateOf is not null => "incident.is-joined", // parting brings its reports back
             Close => WhyNotHandled(incident, tickets, profile),

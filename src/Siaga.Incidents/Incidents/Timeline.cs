@@ -78,6 +78,8 @@ static class Timeline
         WordsChanged f => f.To?.Text,
         IncidentNoted f => f.Words.Text,
         IncidentRestricted f => f.Reason.Text,
+        IncidentHeld f => f.Reason.Text,
+        HoldLifted f => f.Reason.Text,
         IncidentClosed f => f.Words?.Text,
         IncidentReopened f => f.Reason?.Text,
         ReminderSet f => f.Words?.Text,

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Siaga.Contracts;
 using Siaga.Kernel;
@@ -6,12 +5,9 @@ using Siaga.Kernel;
 namespace Siaga.Incidents;
 
 /// <summary>Erases what one person said, or a whole case's words: from the journal's private values, the rows, the search and
-/// the drafts. The chain still verifies, the figures stay.</summary>
+/// the drafts. The chain still verifies, the figures stay. What the law holds stays whole.</summary>
 public sealed class EraseWords
 {
-    /// <summary>What the caller told, as facts of the incident hold it.</summary>
-    static readonly string[] Story = [KindOf<IncidentOpened>(), KindOf<WordsChanged>(), KindOf<PlaceChanged>()];
-
     readonly RegionWriters _writers;
     readonly IDatabaseEngine _engine;
     readonly TimeProvider _clock;
@@ -22,7 +18,11 @@ public sealed class EraseWords
     public sealed record Found(IReadOnlyList<Guid> Reports, IReadOnlyList<string> Incidents, DateTimeOffset? First, DateTimeOffset? Last);
 
     /// <param name="Words">Names, numbers, places and texts that are gone.</param>
-    public sealed record Erased(int Reports, int Incidents, int Words);
+    public sealed record Erased(int Reports, int Incidents, int Words)
+    {
+        /// <summary>Numbers of the cases that a legal hold keeps: nothing of them was erased.</summary>
+        public IReadOnlyList<string> Held { get; init; } = [];
+    }
 
     /// <summary>What would be erased for a telephone number, in any spelling.</summary>
     public async Task<Found> FindCallerAsync(string region, string number, CancellationToken ct)
@@ -47,22 +47,22 @@ public sealed class EraseWords
     }
 
     /// <summary>Erases a report's words and, where it opened an incident, that incident's story. Twice changes nothing.</summary>
-    public Task<Erased> OfReportAsync(string region, Guid report, ErasureCause cause, CancellationToken ct) =>
-        WriteAsync(region, $"report/{report}/{cause}", async (db, now, turn) =>
+    public Task<Erased> OfReportAsync(string region, Guid id, ErasureCause cause, CancellationToken ct) =>
+        WriteAsync(region, $"report/{id}/{cause}", async (db, now, turn) =>
         {
-            var words = await ErasePrivateWords.OfStreamAsync(db, $"report/{report}", kinds: null, turn);
-            if (words > 0) await db.TellAsync(new ReportWordsErased(report, cause, now), turn);
-            var opened = await db.Incidents.Where(i => i.RegionId == region && i.OpeningReport == report).Select(i => i.Id).ToListAsync(turn);
-            var cases = 0;
-            foreach (var incident in opened)
+            if (await db.FindAsync<Report>(id, turn) is not { } report) return new Erased(0, 0, 0);
+            var cases = await db.Incidents.Where(i => i.RegionId == region && (i.OpeningReport == id || i.Id == report.IncidentId)).ToListAsync(turn);
+            if (await HeldAmongAsync(db, region, cases, turn) is { Count: > 0 } held) return new(0, 0, 0) { Held = held };
+
+            var words = await Erasing.ReportAsync(db, report, cause, now, turn);
+            var incidents = 0;
+            foreach (var opened in cases.Where(i => i.OpeningReport == id))
             {
-                var told = await ErasePrivateWords.OfStreamAsync(db, $"incident/{incident}", Story, turn);
-                if (told == 0) continue;
-                await db.TellAsync(new IncidentWordsErased(incident, cause, ErasureExtent.Story, now), turn);
-                (cases, words) = (cases + 1, words + told);
+                var told = await Erasing.StoryAsync(db, opened.Id, cause, now, turn);
+                if (told > 0) (incidents, words) = (incidents + 1, words + told);
             }
 
-            return new Erased(words > 0 ? 1 : 0, cases, words);
+            return new(words > 0 ? 1 : 0, incidents, words);
         }, ct);
 
     /// <summary>Erases all words of a case and of its reports: notes, accounts and reasons too.</summary>
@@ -70,23 +70,21 @@ public sealed class EraseWords
     public async Task<Erased?> OfIncidentAsync(string region, string number, ErasureCause cause, CancellationToken ct)
     {
         await using var reader = _engine.OpenReader(Audience.System("privacy"));
-        var id = await reader.Incidents.Where(i => i.RegionId == region && i.Number == number).Select(i => (Guid?)i.Id).SingleOrDefaultAsync(ct);
-        if (id is not { } incident) return null;
+        var found = await reader.Incidents.Where(i => i.RegionId == region && i.Number == number).Select(i => (Guid?)i.Id).SingleOrDefaultAsync(ct);
+        if (found is not { } id) return null;
 
-        return await WriteAsync(region, $"incident/{incident}/{cause}", async (db, now, turn) =>
+        return await WriteAsync(region, $"incident/{id}/{cause}", async (db, now, turn) =>
         {
-            var (reports, words) = (0, await ErasePrivateWords.OfStreamAsync(db, $"incident/{incident}", kinds: null, turn));
-            if (words > 0) await db.TellAsync(new IncidentWordsErased(incident, cause, ErasureExtent.Whole, now), turn);
-            foreach (var report in await db.ReportsOfAsync(incident, turn))
-            {
-                var said = await ErasePrivateWords.OfStreamAsync(db, $"report/{report.Id}", kinds: null, turn);
-                if (said == 0) continue;
-                await db.TellAsync(new ReportWordsErased(report.Id, cause, now), turn);
-                (reports, words) = (reports + 1, words + said);
-            }
-
-            return new Erased(reports, 1, words);
+            var incident = await db.TheIncidentAsync(id, turn);
+            if (await HeldAmongAsync(db, region, [incident], turn) is { Count: > 0 } held) return new(0, 0, 0) { Held = held };
+            return await Erasing.CaseAsync(db, incident, cause, now, turn);
         }, ct);
+    }
+
+    static async Task<List<string>> HeldAmongAsync(SiagaDb db, string region, List<Incident> cases, CancellationToken ct)
+    {
+        var held = cases.Count == 0 ? [] : await HeldCases.OfAsync(db, region, ct);
+        return [.. cases.Where(i => held.Contains(i.Id)).Select(i => i.Number)];
     }
 
     Task<Erased> WriteAsync(string region, string what, Func<SiagaDb, DateTimeOffset, CancellationToken, Task<Erased>> command, CancellationToken ct) =>
@@ -94,7 +92,6 @@ public sealed class EraseWords
             IdempotencyKey.OfTask("erase-words", $"{what}/{Guid.CreateVersion7()}"), Actor.System("privacy"),
             (db, turn) => command(db, _clock.GetUtcNow(), turn), ct);
 
-    static string KindOf<T>() where T : Fact => typeof(T).GetCustomAttribute<FactKindAttribute>()!.Kind;
-
-    static Erased Sum(Erased a, Erased b) => new(a.Reports + b.Reports, a.Incidents + b.Incidents, a.Words + b.Words);
+    static Erased Sum(Erased a, Erased b) =>
+        new(a.Reports + b.Reports, a.Incidents + b.Incidents, a.Words + b.Words) { Held = b.Held.Count == 0 ? a.Held : [.. a.Held.Union(b.Held)] };
 }

@@ -57,6 +57,9 @@ sealed class Report : IRegional
     public DateTimeOffset? SettledAt { get; private set; }
     public string? SettledWords { get; private set; }
 
+    /// <summary>All its words were erased and nothing was told of it since.</summary>
+    public DateTimeOffset? WordsErasedAt { get; private set; }
+
     public static Report From(ReportTaken taken, string region)
     {
         var report = new Report
@@ -69,6 +72,7 @@ sealed class Report : IRegional
 
     public void Apply(Fact fact)
     {
+        WordsErasedAt = fact is ReportWordsErased erased ? erased.At : null;
         switch (fact)
         {
             case ReportChanged f: Put(f.Content); break;
@@ -152,6 +156,8 @@ sealed class ReportTable : IEntityTypeConfiguration<Report>
         table.HasIndex(r => new { r.RegionId, r.CallerKey, r.BegunAt });
         table.HasIndex(r => new { r.RegionId, r.BegunAt, r.Id });
         table.HasIndex(r => new { r.RegionId, r.Outcome, r.SettledAt });
+        // Calls that belong to no case and are not erased yet.
+        table.HasIndex(r => new { r.RegionId, r.TakenAt }).HasFilter("incident_id IS NULL AND words_erased_at IS NULL");
     }
 }
 

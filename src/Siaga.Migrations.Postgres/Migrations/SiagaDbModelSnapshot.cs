@@ -312,6 +312,18 @@ namespace Siaga.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("group_since");
 
+                    b.Property<string>("HeldBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("held_because");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("text")
+                        .HasColumnName("held_by");
+
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_since");
+
                     b.Property<int>("Injured")
                         .HasColumnType("integer")
                         .HasColumnName("injured");
@@ -393,9 +405,22 @@ namespace Siaga.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("words");
 
+                    b.Property<long?>("WordsErasedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("words_erased_at");
+
                     b.HasKey("RegionId", "Id");
 
                     b.HasIndex("RegionId", "BegunAt");
+
+                    b.HasIndex("RegionId", "ClosedAt")
+                        .HasFilter("closed_at IS NOT NULL AND words_erased_at IS NULL");
+
+                    b.HasIndex("RegionId", "DuplicateOf")
+                        .HasFilter("duplicate_of IS NOT NULL");
+
+                    b.HasIndex("RegionId", "HeldSince")
+                        .HasFilter("held_since IS NOT NULL");
 
                     b.HasIndex("RegionId", "Number")
                         .IsUnique();
@@ -762,9 +787,16 @@ namespace Siaga.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("words");
 
+                    b.Property<long?>("WordsErasedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("words_erased_at");
+
                     b.HasKey("RegionId", "Id");
 
                     b.HasIndex("RegionId", "IncidentId");
+
+                    b.HasIndex("RegionId", "TakenAt")
+                        .HasFilter("incident_id IS NULL AND words_erased_at IS NULL");
 
                     b.HasIndex("RegionId", "BegunAt", "Id");
 

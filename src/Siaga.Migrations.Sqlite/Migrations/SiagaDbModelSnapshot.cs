@@ -307,6 +307,18 @@ namespace Siaga.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("group_since");
 
+                    b.Property<string>("HeldBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_because");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by");
+
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_since");
+
                     b.Property<int>("Injured")
                         .HasColumnType("INTEGER")
                         .HasColumnName("injured");
@@ -388,9 +400,22 @@ namespace Siaga.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("words");
 
+                    b.Property<long?>("WordsErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("words_erased_at");
+
                     b.HasKey("RegionId", "Id");
 
                     b.HasIndex("RegionId", "BegunAt");
+
+                    b.HasIndex("RegionId", "ClosedAt")
+                        .HasFilter("closed_at IS NOT NULL AND words_erased_at IS NULL");
+
+                    b.HasIndex("RegionId", "DuplicateOf")
+                        .HasFilter("duplicate_of IS NOT NULL");
+
+                    b.HasIndex("RegionId", "HeldSince")
+                        .HasFilter("held_since IS NOT NULL");
 
                     b.HasIndex("RegionId", "Number")
                         .IsUnique();
@@ -757,9 +782,16 @@ namespace Siaga.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("words");
 
+                    b.Property<long?>("WordsErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("words_erased_at");
+
                     b.HasKey("RegionId", "Id");
 
                     b.HasIndex("RegionId", "IncidentId");
+
+                    b.HasIndex("RegionId", "TakenAt")
+                        .HasFilter("incident_id IS NULL AND words_erased_at IS NULL");
 
                     b.HasIndex("RegionId", "BegunAt", "Id");
 

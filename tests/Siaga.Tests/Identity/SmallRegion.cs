@@ -25,6 +25,7 @@ sealed class SmallRegion : IRegionProfile, IRegionLookup
     public IReadOnlyList<Village> Villages => [];
     public LadderLimits Ladder { get; } = new(default, default, default, default, default, default);
     public Targets Targets { get; } = new(default, default, default, default);
+    public Keeping Keeping { get; } = new(5, 1, 90, 12);
 
     public IReadOnlyCollection<IRegionProfile> All => [this];
     public IRegionProfile? Find(string region) => region == Id ? this : null;

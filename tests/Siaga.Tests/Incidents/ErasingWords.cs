@@ -79,14 +79,14 @@ public sealed class ErasingWords(Databases databases)
 
     static EraseWords Erase(SiagaServer server) => server.Get<EraseWords>();
 
-    static async Task HoldsAsync(SiagaServer server)
+    internal static async Task HoldsAsync(SiagaServer server)
     {
         await using var db = server.Read();
         (await CheckJournal.Handle(db, SiagaServer.Region)).Broken.ShouldBeNull();
     }
 
     /// <summary>Every row of every table, as one text.</summary>
-    static async Task<string> TextsAsync(SiagaServer server)
+    internal static async Task<string> TextsAsync(SiagaServer server)
     {
         await using var db = server.Read();
         var texts = new List<string>();

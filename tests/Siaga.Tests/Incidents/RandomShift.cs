@@ -95,8 +95,10 @@ sealed class RandomShift(SiagaServer server, int seed)
     {
         if (await AnyIncidentAsync() is not { } incident || await AnyIncidentAsync() is not { } other) return;
         var path = $"incidents/{incident}";
-        (string Path, object? Body) what = Random.Next(14) switch
+        (string Path, object? Body) what = Random.Next(16) switch
         {
+            14 => ("hold", new HoldIncident.Request("Surat penyidik")),
+            15 => ("lift-hold", new LiftLegalHold.Request("Perkara selesai")),
             0 => ("changes", To(category: One(Categories))),
             1 => ("changes", To(urgency: Random.Next(1, 6), victims: new(Random.Next(3), Random.Next(3), 0))),
             2 => ("changes", To(place: AnyPlace(), words: "Ternyata lebih besar")),

@@ -21,6 +21,8 @@ public sealed class WhatAnIncidentAllows
     [InlineData(nameof(IncidentAction.Join), null, "incident.is-closed")]
     [InlineData(nameof(IncidentAction.Reopen), "incident.is-open", "incident.is-joined")]
     [InlineData(nameof(IncidentAction.Part), "incident.is-open", null)]
+    [InlineData(nameof(IncidentAction.Hold), null, null)]
+    [InlineData(nameof(IncidentAction.LiftHold), "incident.not-held", "incident.not-held")]
     public void Depends_on_its_state(string name, string? whileOpen, string? whenClosed)
     {
         var action = Enum.Parse<IncidentAction>(name);
@@ -36,6 +38,7 @@ public sealed class WhatAnIncidentAllows
     [InlineData(nameof(IncidentAction.CloseOtherwise), "call taker, dispatcher, supervisor")]
     [InlineData(nameof(IncidentAction.Restrict), "call taker, dispatcher, supervisor")]
     [InlineData(nameof(IncidentAction.Join), "call taker, dispatcher, supervisor")]
+    [InlineData(nameof(IncidentAction.Hold), "supervisor")]
     public void Depends_on_who_asks(string action, string expected)
     {
         (string Name, Audience Audience)[] all =

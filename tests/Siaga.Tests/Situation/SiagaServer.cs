@@ -35,12 +35,14 @@ sealed class SiagaServer : IAsyncDisposable
     static readonly string Nowhere = Directory.CreateTempSubdirectory("siaga-root-").CreateSubdirectory("regions")
         .Parent!.FullName;
 
-    readonly WebApplication _app;
+    WebApplication _app;
     readonly Dictionary<string, Seat> _seats = [];
 
-    SiagaServer(WebApplication app, FakeTimeProvider clock) => (_app, Clock) = (app, clock);
+    readonly string _database;
 
-    public FakeTimeProvider Clock { get; }
+    SiagaServer(WebApplication app, FakeTimeProvider clock, string database) => (_app, Clock, _database) = (app, clock, database);
+
+    public FakeTimeProvider Clock { get; private set; }
     public DateTimeOffset Now => Clock.GetUtcNow();
     public string Address => _app.Urls.First();
     public IRegionProfile Kendal => Get<IRegionLookup>().Find(Region)!;
@@ -64,6 +66,15 @@ sealed class SiagaServer : IAsyncDisposable
     {
         var database = await databases.CopyAsync(engine, PrepareAsync);
         return await StartAsync(database, at ?? TuesdayMorning, isNew: false, profile, over);
+    }
+
+    /// <summary>Stops, and starts on the same database at that time: years would keep every timer busy.</summary>
+    public async Task LaterAsync(DateTimeOffset at)
+    {
+        await DisposeAsync();
+        _seats.Clear();
+        var later = await StartAsync(_database, at, isNew: false);
+        (_app, Clock) = (later._app, later.Clock);
     }
 
     static async Task PrepareAsync(string database)
@@ -91,7 +102,7 @@ sealed class SiagaServer : IAsyncDisposable
         var demonstration = app.Services.GetRequiredService<Siaga.Host.Demonstration>();
         await (isNew ? app.OpenAsync() : demonstration.OpenAsync(app.Configuration, default));
         await app.StartAsync();
-        return new(app, clock);
+        return new(app, clock, database);
     }
 
     /// <summary>Moves the clock from one deadline to the next. When it returns, ladder, reminders and notices have done
