@@ -17,9 +17,10 @@ public sealed record Category(
     string Id, LocalText Name, CategoryKind Kind, int Urgency, bool Restricted, ProofRule Proof, string? Plan,
     IReadOnlyList<Question> Questions, IReadOnlyList<LocalText> Do, IReadOnlyList<LocalText> Dont, bool Retired);
 
-/// <summary>A question that stands beside the draft (K13). At most five for a category.</summary>
+/// <summary>A question that stands beside the draft (K13). At most five for a category are asked.</summary>
+/// <param name="Id">Stable, retired and never removed: old answers are shown with the question's words.</param>
 /// <param name="RaisesTo">The urgency that "yes" suggests; null when the answer changes nothing.</param>
-public sealed record Question(string Id, LocalText Text, int? RaisesTo);
+public sealed record Question(string Id, LocalText Text, int? RaisesTo, bool Retired);
 
 /// <param name="Phone">The desk's telephone, for the call taker; null until the region fills it in.</param>
 /// <param name="Vertical">Belongs to the state, not to the region (Polres, PLN).</param>

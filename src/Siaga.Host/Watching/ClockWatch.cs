@@ -6,7 +6,7 @@ namespace Siaga.Host.Watching;
 sealed class ClockWatch(SteadyClock clock, ILogger<ClockWatch> log) : BackgroundService
 {
     static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
-    bool _told;
+    bool _told, _doubtTold;
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
@@ -17,6 +17,12 @@ sealed class ClockWatch(SteadyClock clock, ILogger<ClockWatch> log) : Background
 
     internal void Tell()
     {
+        if (clock.DoubtedBy is { } ahead && !_doubtTold)
+        {
+            _doubtTold = true;
+            if (log.IsEnabled(LogLevel.Critical)) log.LogCritical("This server's clock is {Days} days after the journal's last fact: it is likely wrong. Stop Siaga, set the clock, start again; calls are taken meanwhile, with this time", Math.Round(ahead.TotalDays));
+        }
+
         if (clock.HasParted == _told) return;
         _told = !_told;
         if (!_told) log.LogInformation("The system's clock and Siaga's agree again");

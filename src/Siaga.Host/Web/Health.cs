@@ -13,7 +13,9 @@ static class Health
 
     /// <param name="RefusesWrites">A write was refused for want of space within the last minute.</param>
     /// <param name="SystemClockAheadSeconds">Of Siaga's own; more than a few minutes are a jump that was not followed.</param>
-    public sealed record Details(string Siaga, DiskState Disk, bool RefusesWrites, double? SystemClockAheadSeconds);
+    /// <param name="ClockDoubtedDays">How long after the journal's last fact this server was started, where that is over a year.</param>
+    public sealed record Details(
+        string Siaga, DiskState Disk, bool RefusesWrites, double? SystemClockAheadSeconds, double? ClockDoubtedDays);
 
     public static void MapHealth(this WebApplication app)
     {
@@ -26,7 +28,8 @@ static class Health
     static IResult Show(HttpContext http, DiskWatch disk, StorageFull storage) =>
         http.Connection.RemoteIpAddress is { } from && System.Net.IPAddress.IsLoopback(from)
             ? Results.Ok(new Details(Backups.BackupPlace.Version, disk.State, storage.RefusesNow,
-                http.RequestServices.GetService<SteadyClock>() is { } clock ? Math.Round(clock.SystemAhead.TotalSeconds, 1) : null))
+                http.RequestServices.GetService<SteadyClock>() is { } clock ? Math.Round(clock.SystemAhead.TotalSeconds, 1) : null,
+                http.RequestServices.GetService<SteadyClock>()?.DoubtedBy is { } doubted ? Math.Round(doubted.TotalDays) : null))
             : Results.NotFound();
 
     static async Task<IResult> ReadyAsync(

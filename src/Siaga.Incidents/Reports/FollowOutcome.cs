@@ -28,10 +28,11 @@ sealed class FollowOutcome(Taking taking, Changes changes)
             return;
         }
 
-        // With a second caller, or once it is closed, the case is not this report's alone to change.
-        if (await turn.FindIncidentAsync(id) is not { IsOpen: true, ReportCount: 1 } incident) return;
-        if (incident.OpeningReport == report.Id && incident.Kind != kind)
-            await ChangeAsync(turn, incident, category);
+        // With a second caller the case is not this report's alone to change.
+        if (await turn.FindIncidentAsync(id) is not { ReportCount: 1 } incident) return;
+        if (incident.OpeningReport != report.Id || incident.Kind == kind) return;
+        if (incident.IsOpen) await ChangeAsync(turn, incident, category);
+        else await turn.TellAsync(Rename(turn, incident, category, kind));
     }
 
     /// <summary>Gives the report's case the ladder, if it has none.</summary>
@@ -47,6 +48,11 @@ sealed class FollowOutcome(Taking taking, Changes changes)
             throw new RefusedException("report.category-not-emergency", new { category = report.Category });
         await ChangeAsync(turn, incident, report.Category!);
     }
+
+    // Once it is closed only what it is called follows: nobody is sent or recalled any more.
+    static CategoryChanged Rename(Turn turn, Incident incident, string category, IncidentKind kind) => new(
+        incident.Id, Guid.CreateVersion7(turn.Now), incident.Category, category,
+        incident.Restricted || Changes.TheCategory(turn.Profile, category).Restricted, turn.Now, kind);
 
     async Task ChangeAsync(Turn turn, Incident incident, string category) => await changes.MakeAsync(
         turn.Db, turn.Profile, incident, new WantedChange(Category: category), leaveOut: [], turn.Now, turn.Ct);

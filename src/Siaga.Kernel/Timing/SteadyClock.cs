@@ -12,6 +12,7 @@ public sealed class SteadyClock : TimeProvider
 
     // While the system's clock is a little behind, ours goes slower until that has caught up.
     const double SlowPace = 0.9;
+    static readonly TimeSpan MostSilence = TimeSpan.FromDays(365);
 
     readonly TimeProvider _system;
     readonly Lock _lock = new();
@@ -26,11 +27,16 @@ public sealed class SteadyClock : TimeProvider
     /// <summary>Whether the system's clock jumped and this one did not follow.</summary>
     public bool HasParted => SystemAhead.Duration() > MostFollowed;
 
+    /// <summary>How far the first time was after the journals' end, where that is more than a year: the system's clock is likely
+    /// wrong. Calls are taken all the same.</summary>
+    public TimeSpan? DoubtedBy { get; private set; }
+
     /// <summary>Never earlier than this from here on: when the journals were last written to.</summary>
     public void NotBefore(DateTimeOffset at)
     {
         lock (_lock)
         {
+            if (_now - at > MostSilence) DoubtedBy = _now - at;
             if (_now < at) _now = at;
         }
     }

@@ -17,6 +17,8 @@ static class CategoriesFile
         ["social"] = CategoryKind.Social,
     };
 
+    const int MostAsked = 5;
+
     public static IReadOnlyList<Spotted<Category>> Read(YamlMap file)
     {
         var categories = file.Maps("categories", 1, int.MaxValue, ReadCategory);
@@ -36,7 +38,7 @@ static class CategoriesFile
 
     static IReadOnlyList<Question> ReadQuestions(YamlMap category, int urgency)
     {
-        var questions = category.Maps("questions", 0, 5, question =>
+        var questions = category.Maps("questions", 0, int.MaxValue, question =>
         {
             var raised = question.OptionalWhole("raisesTo", 1, 5);
             if (raised >= urgency)
@@ -45,9 +47,11 @@ static class CategoriesFile
                     question.LineOf("raisesTo"),
                     $"\"raisesTo\" is {raised}, no worse than the category's urgency {urgency}");
             }
-            return (Id: question.Id(), Text: question.Local("text"), Raised: raised);
+            return (Id: question.Id(), Text: question.Local("text"), Raised: raised, Retired: question.Flag("retired"));
         });
         category.Problems.RefuseTwice(questions.Select(q => q.Id), "question");
-        return [.. questions.Select(q => new Question(q.Id.Value, q.Text, q.Raised))];
+        if (questions.Count(q => !q.Retired) > MostAsked)
+            category.Problems.Add(category.LineOf("questions"), $"\"questions\" asks {questions.Count(q => !q.Retired)}, more than {MostAsked}");
+        return [.. questions.Select(q => new Question(q.Id.Value, q.Text, q.Raised, q.Retired))];
     }
 }

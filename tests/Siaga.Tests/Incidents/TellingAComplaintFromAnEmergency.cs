@@ -157,6 +157,18 @@ public sealed class TellingAComplaintFromAnEmergency(Databases databases)
         (await CorrectAsync(server, @case, Outcome.Emergency)).ShouldBe("incident.is-closed");
     }
 
+    [Theory, BothEngines]
+    public async Task Is_called_what_it_was_also_when_it_is_corrected_after_closing(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var @case = await server.GivenAsync(Ended(Outcome.Emergency), Closed(), Corrected(Outcome.Complaint));
+        var view = await server.ViewAsync(@case);
+        (view.Row.Kind, view.Row.Category, view.Row.Status).ShouldBe((IncidentKind.Complaint, "complaint", IncidentStatus.Closed));
+        view.Tickets.ShouldAllBe(t => t.Agency != "satpolpp"); // nobody is sent any more
+        await Corrected(Outcome.Social)(server, @case); // and away from it
+        (await server.ViewAsync(@case)).Row.Kind.ShouldBe(IncidentKind.Social);
+    }
+
     [Fact]
     public async Task Is_not_corrected_into_an_emergency_by_a_report_that_another_took_in()
     {

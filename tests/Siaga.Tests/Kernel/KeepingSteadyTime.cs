@@ -53,6 +53,17 @@ public sealed class KeepingSteadyTime(Databases databases)
         clock.GetUtcNow().ShouldBe(Clock.Start.AddHours(1).AddSeconds(5));
     }
 
+    [Theory]
+    [InlineData(365, null)]
+    [InlineData(3652, 3652)]
+    public void Is_doubted_when_it_begins_more_than_a_year_after_the_journals_end(int days, int? doubted)
+    {
+        var clock = new SteadyClock(_system);
+        clock.NotBefore(Clock.Start.AddDays(-days));
+        clock.GetUtcNow().ShouldBe(Clock.Start); // calls are taken all the same
+        ((int?)clock.DoubtedBy?.TotalDays).ShouldBe(doubted);
+    }
+
     [Fact]
     public void Never_runs_back_whatever_the_system_does()
     {

@@ -74,6 +74,7 @@ public sealed class ChangingARegion(Databases databases) : IDisposable
 
     [Theory]
     [InlineData("agencies.yaml", "damkar", "agency \"damkar\" is gone: keep it with \"retired: true\"")]
+    [InlineData("categories.yaml", "inside", "question of fire \"inside\" is gone: keep it with \"retired: true\"")]
     public async Task Is_refused_when_an_id_is_gone(string file, string id, string why)
     {
         await using var node = await NodeAsync(Engine.Sqlite);
@@ -81,6 +82,17 @@ public sealed class ChangingARegion(Databases databases) : IDisposable
         var refused = await Should.ThrowAsync<ProfileRefusedException>(() => Versions(node).LoadAsync(Files, "ani", default));
         refused.Problems.ShouldContain(new ProfileProblem(file, 1, why));
         (await Versions(node).ListAsync(Id, default)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Retires_a_question_and_keeps_its_words()
+    {
+        await using var node = await NodeAsync(Engine.Sqlite);
+        Change("categories.yaml", "en: Anybody? }, raisesTo: 1 }", "en: Anybody? }, raisesTo: 1, retired: true }");
+        await Versions(node).LoadAsync(Files, "ani", default);
+        await FollowAsync(node);
+        var question = Running(node).FindCategory("fire")!.Questions.Single();
+        (question.Retired, question.Text.En).ShouldBe((true, "Anybody?"));
     }
 
     [Fact]

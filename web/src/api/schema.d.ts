@@ -1633,6 +1633,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions/{region}/incidents/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The client's own name for one intent; a retry sends the same. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HoldIncidentRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/incidents/{id}/lift-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The client's own name for one intent; a retry sends the same. */
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LiftLegalHoldRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Refused: the code says why. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions/{region}/incidents/{id}/close": {
         parameters: {
             query?: never;
@@ -3467,6 +3571,7 @@ export interface components {
             categoryChosenAt: null | string;
             openedBy: null | components["schemas"]["PersonRef"];
             closed: null | components["schemas"]["GetIncidentClosing"];
+            held: null | components["schemas"]["GetIncidentHold"];
             tickets: components["schemas"]["TicketView"][];
             reports: components["schemas"]["GetIncidentReportPart"][];
             reminders: components["schemas"]["ReminderView"][];
@@ -3482,6 +3587,12 @@ export interface components {
             duplicateOf: null | components["schemas"]["GetIncidentOther"];
             /** Format: date-time */
             at: string;
+            by: null | components["schemas"]["PersonRef"];
+        };
+        GetIncidentHold: {
+            /** Format: date-time */
+            since: string;
+            reason: null | string;
             by: null | components["schemas"]["PersonRef"];
         };
         GetIncidentOther: {
@@ -3510,6 +3621,9 @@ export interface components {
         HandOverTicketRequest: {
             agency: string;
             words: null | string;
+        };
+        HoldIncidentRequest: {
+            reason: string;
         };
         /** @enum {unknown} */
         IncidentKind: "emergency" | "complaint" | "social";
@@ -3556,6 +3670,9 @@ export interface components {
         };
         /** @enum {unknown} */
         Language: "id" | "en" | "jv" | "other";
+        LiftLegalHoldRequest: {
+            reason: string;
+        };
         /** @enum {unknown} */
         Limit: "seen" | "accepted" | "onTheWay" | "arrived";
         LimitView: {
@@ -3984,7 +4101,7 @@ export interface components {
             reason: string;
         };
         /** @enum {unknown} */
-        Right: "takeReports" | "seeIncidents" | "changeIncidents" | "sendTickets" | "closeIncidents" | "restrictIncidents" | "supervise" | "answerTickets" | "correctStamps" | "seeFigures" | "managePeople" | "retryReactions" | "watchServer";
+        Right: "takeReports" | "seeIncidents" | "changeIncidents" | "sendTickets" | "closeIncidents" | "restrictIncidents" | "holdIncidents" | "supervise" | "answerTickets" | "correctStamps" | "seeFigures" | "managePeople" | "retryReactions" | "watchServer";
         /** @enum {unknown} */
         Role: "callTaker" | "dispatcher" | "supervisor" | "agencyDesk" | "sectionHead" | "agencyHead" | "sekda" | "executive" | "administrator";
         RungView: {

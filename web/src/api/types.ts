@@ -11,7 +11,7 @@ export type TicketActions = Actions<
   | 'acknowledge' | 'recall' | 'phone' | 'settle' | 'correctStamp'
 >
 type IncidentActions = Actions<
-  'send' | 'close' | 'closeOtherwise' | 'reopen' | 'change' | 'note' | 'restrict' | 'join' | 'part' | 'remind'
+  'send' | 'close' | 'closeOtherwise' | 'reopen' | 'change' | 'note' | 'restrict' | 'join' | 'part' | 'remind' | 'hold' | 'liftHold'
 >
 type ActionsOf<T> = T extends { stamps: unknown }
   ? TicketActions

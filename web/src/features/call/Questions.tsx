@@ -17,7 +17,7 @@ export function Questions() {
   const { t } = useTranslation()
   const { category, form, type, mayType } = useCall()
   const [again, setAgain] = useState<string | null>(null)
-  const questions = category?.questions ?? []
+  const questions = category?.questions.filter(({ retired }) => !retired) ?? []
   const current = questions.find(({ id }) => id === again) ?? questions.find(({ id }) => answerOf(form, id) === null)
   const say = (answer: Choice) => {
     if (!current) return

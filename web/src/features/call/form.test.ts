@@ -7,7 +7,7 @@ import { placesFor, sameName } from './places'
 const blank = emptyForm('112')
 const fire = {
   id: 'fire', name: { id: 'Kebakaran', en: 'Fire' }, kind: 'emergency', urgency: 2, restricted: false, proof: 'account', plan: null,
-  questions: [{ id: 'inside', text: { id: 'Ada orang?', en: 'Anybody?' }, raisesTo: 1 }], do: [], dont: [], retired: false,
+  questions: [{ id: 'inside', text: { id: 'Ada orang?', en: 'Anybody?' }, raisesTo: 1, retired: false }], do: [], dont: [], retired: false,
 } satisfies Category
 
 test('Category and place are all that a ticket needs', () => {

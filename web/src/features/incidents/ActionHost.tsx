@@ -49,6 +49,8 @@ function Asking({ question, incident }: { question: Asked; incident: IncidentVie
       return <ChangeDialog {...given} />
     case 'note':
     case 'restrict':
+    case 'hold':
+    case 'liftHold':
     case 'reopen':
       return <WordsDialog {...given} what={question.what} />
     case 'settle':

@@ -25,6 +25,13 @@ export function IncidentHead({ incident }: { incident: IncidentView }) {
           {t('incident.restricted')}
         </span>
       )}
+      {incident.held && (
+        <span className="tag miss" title={incident.held.reason ?? undefined}>
+          <Icon name="lock" />
+          {t('incident.held')} <When at={incident.held.since} />
+          {incident.held.by && `, ${incident.held.by.name}`}
+        </span>
+      )}
       {incident.test && <span className="tag miss">{t('incident.test')}</span>}
       {incident.kind !== 'emergency' && <span className="tag">{t(`kind.${incident.kind}`)}</span>}
       {incident.placeUnknown && (
@@ -84,7 +91,7 @@ export function IncidentActs({ incident }: { incident: IncidentView }) {
   const { t } = useTranslation()
   const acts = useIncidentActs()
   const { id, allowedActions: may } = incident
-  const ask = (what: 'send' | 'note' | 'change' | 'join' | 'restrict' | 'reopen') => () => askFor({ what, id })
+  const ask = (what: 'send' | 'note' | 'change' | 'join' | 'restrict' | 'reopen' | 'hold' | 'liftHold') => () => askFor({ what, id })
   return (
     <div className="panel incident-acts">
       {incident.closed ? (
@@ -117,6 +124,15 @@ export function IncidentActs({ incident }: { incident: IncidentView }) {
       {!incident.restricted && (
         <Button keys="r" allowed={may.restrict} onClick={ask('restrict')}>
           {t('incident.restrict')}
+        </Button>
+      )}
+      {incident.held ? (
+        <Button keys="Shift+H" allowed={may.liftHold} onClick={ask('liftHold')}>
+          {t('incident.liftHold')}
+        </Button>
+      ) : (
+        <Button keys="Shift+H" allowed={may.hold} onClick={ask('hold')}>
+          {t('incident.hold')}
         </Button>
       )}
       {!incident.closed && (

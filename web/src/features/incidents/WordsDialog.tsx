@@ -8,7 +8,7 @@ import { Field } from '../../ui/Field'
 import { incidentIntents, ticketIntents } from './intents'
 
 type Props = { incident: IncidentView; onClose: () => void } & (
-  { what: 'note' | 'restrict' | 'reopen'; ticket?: undefined } | { what: 'settle'; ticket: TicketView }
+  { what: 'note' | 'restrict' | 'reopen' | 'hold' | 'liftHold'; ticket?: undefined } | { what: 'settle'; ticket: TicketView }
 )
 
 /** The acts that need one sentence: a note, why it is restricted or reopened, how an alarm was settled. */
@@ -35,6 +35,20 @@ export function WordsDialog({ incident, onClose, what, ticket }: Props) {
       said: t('incident.restrictedToast', { short }),
       submit: t('incident.restrict'),
       intent: () => intents.restrict(words.trim()),
+    },
+    hold: {
+      title: t('incident.holdTitle', { short }),
+      label: t('incident.holdReason'),
+      said: t('incident.heldToast', { short }),
+      submit: t('incident.hold'),
+      intent: () => intents.hold(words.trim()),
+    },
+    liftHold: {
+      title: t('incident.liftHoldTitle', { short }),
+      label: t('incident.holdReason'),
+      said: t('incident.holdLifted', { short }),
+      submit: t('incident.liftHold'),
+      intent: () => intents.liftHold(words.trim()),
     },
     reopen: {
       title: t('incident.reopenTitle', { short }),
@@ -66,6 +80,8 @@ export function WordsDialog({ incident, onClose, what, ticket }: Props) {
       onSubmit={() => void send()}
     >
       {what === 'restrict' && <p>{t('incident.restrictMore')}</p>}
+      {what === 'hold' && <p>{t('incident.holdMore')}</p>}
+      {what === 'liftHold' && <p>{t('incident.liftHoldMore')}</p>}
       <Field label={label} above>
         {(given) => (
           <textarea

@@ -20,6 +20,10 @@ export const incidentIntents = (region: string, id: string) => {
       answer(api.POST('/api/regions/{region}/incidents/{id}/notes', { params, body: { words } })),
     restrict: (reason: string) =>
       answer(api.POST('/api/regions/{region}/incidents/{id}/restrict', { params, body: { reason } })),
+    hold: (reason: string) =>
+      answer(api.POST('/api/regions/{region}/incidents/{id}/hold', { params, body: { reason } })),
+    liftHold: (reason: string) =>
+      answer(api.POST('/api/regions/{region}/incidents/{id}/lift-hold', { params, body: { reason } })),
     join: (into: string) => answer(api.POST('/api/regions/{region}/incidents/{id}/join', { params, body: { into } })),
     part: () => answer(api.POST('/api/regions/{region}/incidents/{id}/part', { params })),
     remind: (minutes: number, words: string) =>

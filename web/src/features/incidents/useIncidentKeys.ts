@@ -33,6 +33,9 @@ export function useIncidentKeys(incident: IncidentView | undefined) {
       ? key('g', t('incident.part'), (one) => void acts.part(one))
       : ask('g', t('incident.join'), 'join', may?.join),
     ask('r', t('incident.restrict'), 'restrict', may?.restrict, false),
+    incident?.held
+      ? ask('Shift+H', t('incident.liftHold'), 'liftHold', may?.liftHold, false)
+      : ask('Shift+H', t('incident.hold'), 'hold', may?.hold, false),
     !incident?.closed && key('x', t('incident.close'), (one) => acts.close(one, one.allowedActions)),
     ask('Shift+X', `${t('incident.close')}: ${t('incident.other')}`, 'close', may && mayClose(may), false),
     late && key('t', t('incident.phone'), (one) => askFor({ what: 'phone', id: one.id, ticket: late.id })),

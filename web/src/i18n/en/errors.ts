@@ -70,6 +70,8 @@ export const errors: Translation['errors'] = {
   incident_duplicate_unknown: 'The other incident was not found.',
   incident_is_open: 'This incident is still open.',
   incident_is_restricted: 'This incident is restricted already.',
+  incident_is_held: 'This incident is held for the law already.',
+  incident_not_held: 'This incident is not held.',
   incident_nothing_done: 'No agency has done its ticket. Close it with another reason.',
   place_district_unknown: 'This district is not in the region.',
   place_village_unknown: 'This village is not in the region.',

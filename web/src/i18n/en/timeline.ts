@@ -23,6 +23,8 @@ export const timeline: Translation['timeline'] = {
   incident_words_changed: 'Description changed',
   incident_noted: 'Note',
   incident_restricted: 'Made restricted',
+  incident_held: 'Held for the law',
+  incident_hold_lifted: 'Legal hold lifted',
   incident_report_joined: 'Report added',
   incident_report_left: 'Report removed',
   incident_closed: 'Closed',

@@ -68,6 +68,8 @@ export const errors = {
   incident_duplicate_unknown: 'Kejadian tujuan tidak ditemukan.',
   incident_is_open: 'Kejadian ini masih terbuka.',
   incident_is_restricted: 'Kejadian ini sudah terbatas.',
+  incident_is_held: 'Kejadian ini sudah ditahan secara hukum.',
+  incident_not_held: 'Kejadian ini tidak sedang ditahan.',
   incident_nothing_done: 'Belum ada instansi yang menyelesaikan tiketnya. Tutup dengan alasan lain.',
   place_district_unknown: 'Kecamatan ini tidak ada di wilayah.',
   place_village_unknown: 'Desa ini tidak ada di wilayah.',

@@ -21,6 +21,8 @@ export const timeline = {
   incident_words_changed: 'Uraian diubah',
   incident_noted: 'Catatan',
   incident_restricted: 'Dijadikan terbatas',
+  incident_held: 'Ditahan secara hukum',
+  incident_hold_lifted: 'Penahanan hukum dilepas',
   incident_report_joined: 'Laporan ditambahkan',
   incident_report_left: 'Laporan dilepas',
   incident_closed: 'Ditutup',
