@@ -3831,6 +3831,7 @@ export interface components {
             text: components["schemas"]["LocalText"];
             /** Format: int32 */
             raisesTo: null | number;
+            retired: boolean;
         };
         ReadDraftsAnswer: {
             items: components["schemas"]["DraftView"][];
