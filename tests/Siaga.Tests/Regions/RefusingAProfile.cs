@@ -192,7 +192,7 @@ public class RefusingAProfile
         {
             "categories.yaml", "questions:\n",
             "questions:\n" + Questions(5),
-            "categories.yaml:8: \"questions\" may have at most 5, not 6"
+            "categories.yaml:8: \"questions\" asks 6, more than 5"
         },
         {
             "categories.yaml", "questions:\n",

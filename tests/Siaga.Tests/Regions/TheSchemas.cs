@@ -15,7 +15,7 @@ public class TheSchemas
 {
     static readonly string[] Meanings =
     [
-        "stands in line", "is not known", "overlap", "routed to nobody", "no worse than", "not among", "gets tickets",
+        "more than 5", "stands in line", "is not known", "overlap", "routed to nobody", "no worse than", "not among", "gets tickets",
         "gets no tickets", "is retired", "lies before", "leave a gap", "lacks", "no line is for", "in this order",
         "changes neither", "is of no category",
     ];
