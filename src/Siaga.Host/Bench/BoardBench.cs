@@ -32,7 +32,7 @@ static class BoardBench
 
     public static async Task<Figures> RunAsync(Size size, string folder, Action<string> say, CancellationToken ct)
     {
-        var closedFill = size.Closed == 0 ? 0 : await ClosedFill.RunAsync(folder, size.Closed, say, ct);
+        var closedFill = size.Closed == 0 ? 0 : await ClosedFill.RunAsync(folder, null, size.Closed, say, ct);
         var settings = new HostSettings { Demonstration = true, DataFolder = folder, Urls = "http://127.0.0.1:0" };
         await using var app = SiagaApp.Create(settings, commandLine: true, services => services.AddLogging(log =>
             log.AddFilter("Microsoft", LogLevel.Error).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Error)));

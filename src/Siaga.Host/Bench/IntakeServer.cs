@@ -9,7 +9,7 @@ namespace Siaga.Host.Bench;
 /// <summary>A server in this process with call takers who send one report after the other.</summary>
 sealed class IntakeServer : IAsyncDisposable
 {
-    const string Region = "kendal";
+    public const string Region = "kendal";
     static readonly string[] Takers = ["petugas1", "petugas2", "petugas3"];
 
     readonly WebApplication _app;

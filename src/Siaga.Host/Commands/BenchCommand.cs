@@ -18,6 +18,7 @@ static class BenchCommand
     static readonly Option<int> Closed = new("--closed") { Description = "How many closed incidents stand behind the open ones." };
     static readonly Option<int> Screens = CommonOptions.Number("--screens", "How many screens follow.", 200);
     static readonly Option<int> Rate = CommonOptions.Number("--rate", "How many commands are given a second.", 20);
+    static readonly Option<int> Facts = CommonOptions.Number("--facts", "How many facts the journal has.", 1_000_000);
     static readonly Option<int> LiveSeconds = CommonOptions.Number("--seconds", "How long it takes.", 20);
 
     static readonly Option<DrillStorage> Storage = new("--storage")
@@ -45,8 +46,19 @@ static class BenchCommand
             Screens, Rate, LiveSeconds,
         };
         live.SetAction(LiveAsync);
-        return new("bench", "Measure this machine.") { board, intake, live, growth };
+        var verify = new Command("verify", "The check of a long journal, beside the same rows and hashes by bare SQL.") { Storage, Facts };
+        verify.SetAction(VerifyAsync);
+        return new("bench", "Measure this machine.") { board, intake, live, growth, verify };
     }
+
+    static Task<int> VerifyAsync(ParseResult parsed, CancellationToken ct) => RunAsync(parsed, async (folder, output) =>
+    {
+        var size = new VerifyBench.Size(parsed.GetValue(Storage), parsed.GetValue(Facts));
+        var figures = await VerifyBench.RunAsync(size, folder, CommandOutput.Progress, ct);
+        output.Result(figures, FormattableString.Invariant(
+            $"{figures.Facts} facts in {figures.Seconds:0.0} s, by bare SQL in {figures.BaselineSeconds:0.0} s: {figures.Broken ?? "all as recorded"}"));
+        return figures.Broken is null ? 0 : 1;
+    });
 
     static Task<int> GrowthAsync(ParseResult parsed, CancellationToken ct) => RunAsync(parsed, async (folder, output) =>
     {
