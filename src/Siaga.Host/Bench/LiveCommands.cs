@@ -21,11 +21,12 @@ sealed class LiveCommands(HttpClient http, string region, string cookie)
         for (var i = 0; i < incidents; i++) await SendAsync(i, ct);
     }
 
-    public async Task RunAsync(int rate, TimeSpan time, CancellationToken ct)
+    /// <param name="stop">Ends it before the time; what was given is still answered.</param>
+    public async Task RunAsync(int rate, TimeSpan time, CancellationToken ct, CancellationToken stop = default)
     {
         using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / rate));
         var given = new List<Task>();
-        for (var i = 1; i <= rate * time.TotalSeconds && await tick.WaitForNextTickAsync(ct); i++)
+        for (var i = 1; i <= rate * time.TotalSeconds && !stop.IsCancellationRequested && await tick.WaitForNextTickAsync(ct); i++)
         {
             var number = 10_000 + i;
             given.Add(i % NewCallEvery == 0 ? SendAsync(number, ct) : NoteAsync(number, ct));
