@@ -8,6 +8,7 @@ using Siaga.Host.Drills;
 using Siaga.Identity;
 using Siaga.Incidents;
 using Siaga.Kernel;
+using Siaga.Simulation;
 
 namespace Siaga.Host.Bench;
 
@@ -115,7 +116,7 @@ static class BoardBench
     static async Task<(Func<int, Task> Ask, int Bytes)> OverHttpAsync(WebApplication app, IRegionProfile region, int readers, CancellationToken ct)
     {
         var server = new Uri(app.Urls.First());
-        var cookie = await BenchSession.CookieAsync(server, $"{Login}.{region.Id}", ct);
+        var cookie = await SessionCookie.SignInAsync(server, $"{Login}.{region.Id}", DemonstrationAccounts.Password, ct);
         var connections = Enumerable.Range(0, readers).Select(_ => new PlainConnection(server, cookie)).ToArray();
         foreach (var connection in connections) await connection.OpenAsync(ct);
         var request = connections[0].Get($"/api/regions/{region.Id}/{Path}");

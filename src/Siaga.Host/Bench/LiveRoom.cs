@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Siaga.Host.Drills;
+using Siaga.Identity;
+using Siaga.Simulation;
 
 namespace Siaga.Host.Bench;
 
@@ -32,7 +34,7 @@ sealed class LiveRoom : IAsyncDisposable
             BaseAddress = server.Address, Timeout = Timeout.InfiniteTimeSpan,
         };
         var cookies = new List<string>();
-        foreach (var account in Accounts) cookies.Add(await BenchSession.CookieAsync(server.Address, $"{account}.{Region}", ct));
+        foreach (var account in Accounts) cookies.Add(await SessionCookie.SignInAsync(http, $"{account}.{Region}", DemonstrationAccounts.Password, ct));
         var room = new LiveRoom(http, new(http, Region, cookies[0]), ct);
         await room.Commands.OpenAsync(OpenBefore, ct);
         room.Screens = [.. Enumerable.Range(0, screens).Select(i => new LiveScreen(http, server.Address, Region, cookies[i % cookies.Count], i))];
