@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Siaga.Contracts;
+using Siaga.Host.Drills;
 using Siaga.Identity;
 using Siaga.Incidents;
 using Siaga.Kernel;
+using Siaga.Simulation;
 
 namespace Siaga.Host.Bench;
 
@@ -15,13 +17,13 @@ namespace Siaga.Host.Bench;
 static class BoardBench
 {
     /// <param name="Closed">Closed incidents behind the open ones.</param>
-    public sealed record Size(int Open, int Readers, int Seconds, int Rounds, int Closed = 0);
+    public sealed record Size(int Open, int Readers, int Seconds, int Rounds, int Closed = 0, DrillStorage Storage = DrillStorage.Sqlite);
 
     /// <param name="Siaga">Answers per second over HTTP, the median of the rounds.</param>
     /// <param name="Baseline">The same without HTTP, with everything asked of the database.</param>
     /// <param name="KeptBaseline">The same without HTTP, with the rows that Siaga keeps in memory.</param>
     public sealed record Figures(
-        double Siaga, double Baseline, double Ratio, double KeptBaseline, double KeptRatio, double P50Ms, double P99Ms, double CpuMs, double BaselineCpuMs, int Open, int Readers, int Rounds, int SecondsPerRound,
+        DrillStorage Storage, double Siaga, double Baseline, double Ratio, double KeptBaseline, double KeptRatio, double P50Ms, double P99Ms, double CpuMs, double BaselineCpuMs, int Open, int Readers, int Rounds, int SecondsPerRound,
         int PageBytes, double FillSeconds, int Closed, double ClosedFillSeconds, IReadOnlyList<string> NotFilled, string BaselineSql, Machine Machine, long ResidentMegabytes) : MachineFigures(Machine);
 
     // Few for each command, which must be short, and many commands at once, which are committed together.
@@ -30,10 +32,19 @@ static class BoardBench
     static readonly ListIncidents.Query FirstPage = new(null, null, null, null, null, null, 100);
     static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6); // the first ten thousand answers measure the compiler
 
+    /// <exception cref="CannotServeException">when PostgreSQL is missing.</exception>
     public static async Task<Figures> RunAsync(Size size, string folder, Action<string> say, CancellationToken ct)
     {
-        var closedFill = size.Closed == 0 ? 0 : await ClosedFill.RunAsync(folder, size.Closed, say, ct);
-        var settings = new HostSettings { Demonstration = true, DataFolder = folder, Urls = "http://127.0.0.1:0" };
+        await using var postgres = size.Storage is DrillStorage.Postgres ? new PrivatePostgres(PrivatePostgres.ForLargeFills) : null;
+        if (postgres is not null) await postgres.StartAsync();
+        return await RunAsync(size, folder, postgres is null ? null : await postgres.CreateDatabaseAsync(), say, ct);
+    }
+
+    /// <param name="database">Null: SQLite in the folder.</param>
+    public static async Task<Figures> RunAsync(Size size, string folder, string? database, Action<string> say, CancellationToken ct)
+    {
+        var closedFill = size.Closed == 0 ? 0 : await ClosedFill.RunAsync(folder, database, size.Closed, say, ct);
+        var settings = new HostSettings { Demonstration = true, DataFolder = folder, ConnectionString = database, Urls = "http://127.0.0.1:0" };
         await using var app = SiagaApp.Create(settings, commandLine: true, services => services.AddLogging(log =>
             log.AddFilter("Microsoft", LogLevel.Error).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Error)));
         await app.OpenAsync(ct);
@@ -96,7 +107,7 @@ static class BoardBench
         double Middle(Func<(Samples Siaga, Samples Baseline, Samples Kept), double> of) =>
             Math.Round(rounds.Select(of).Order().ElementAt(rounds.Count / 2), 2);
         var (rate, plain, kept) = (Middle(r => r.Siaga.PerSecond), Middle(r => r.Baseline.PerSecond), Middle(r => r.Kept.PerSecond));
-        return new(rate, plain, Math.Round(rate / plain, 3), kept, Math.Round(rate / kept, 3),
+        return new(size.Storage, rate, plain, Math.Round(rate / plain, 3), kept, Math.Round(rate / kept, 3),
             Middle(r => r.Siaga.Percentile(50)), Middle(r => r.Siaga.Percentile(99)),
             Middle(r => r.Siaga.CpuMilliseconds), Middle(r => r.Baseline.CpuMilliseconds), size.Open, size.Readers, size.Rounds, size.Seconds, bytes,
             0, size.Closed, 0, size.Closed == 0 ? [] : ClosedFill.NotFilled, "Siaga's own query of the page, without HTTP.", machine, Environment.WorkingSet / 1024 / 1024);
@@ -105,7 +116,7 @@ static class BoardBench
     static async Task<(Func<int, Task> Ask, int Bytes)> OverHttpAsync(WebApplication app, IRegionProfile region, int readers, CancellationToken ct)
     {
         var server = new Uri(app.Urls.First());
-        var cookie = await BenchSession.CookieAsync(server, $"{Login}.{region.Id}", ct);
+        var cookie = await SessionCookie.SignInAsync(server, $"{Login}.{region.Id}", DemonstrationAccounts.Password, ct);
         var connections = Enumerable.Range(0, readers).Select(_ => new PlainConnection(server, cookie)).ToArray();
         foreach (var connection in connections) await connection.OpenAsync(ct);
         var request = connections[0].Get($"/api/regions/{region.Id}/{Path}");

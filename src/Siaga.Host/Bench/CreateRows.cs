@@ -21,6 +21,9 @@ sealed class CreateRows
     public List<ChangedRow> Changed { get; } = [];
     public int Ids => _ids.Count;
 
+    /// <summary>The ids that the create made, in the order of <see cref="IdValue.Index"/>.</summary>
+    public IReadOnlyList<Guid> NewIds => _ids;
+
     /// <summary>Bodies of the facts and the private words that they commit to.</summary>
     public int FactBytes => Added.Where(r => r.Table.Name is "journal" or "private_values").Sum(r =>
         r.Values.Zip(r.Table.Columns).Where(v => v.Second is "body" or "text")

@@ -2,14 +2,16 @@ using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Siaga.Identity;
 using Siaga.Kernel;
+using Siaga.Simulation;
 
 namespace Siaga.Host.Bench;
 
 /// <summary>A server in this process with call takers who send one report after the other.</summary>
 sealed class IntakeServer : IAsyncDisposable
 {
-    const string Region = "kendal";
+    public const string Region = "kendal";
     static readonly string[] Takers = ["petugas1", "petugas2", "petugas3"];
 
     readonly WebApplication _app;
@@ -42,7 +44,7 @@ sealed class IntakeServer : IAsyncDisposable
     {
         var address = new Uri(_app.Urls.First());
         var cookies = new List<string>();
-        foreach (var taker in Takers) cookies.Add(await BenchSession.CookieAsync(address, $"{taker}.{Region}", ct));
+        foreach (var taker in Takers) cookies.Add(await SessionCookie.SignInAsync(address, $"{taker}.{Region}", DemonstrationAccounts.Password, ct));
         _connections = [.. Enumerable.Range(0, clients).Select(i => new PlainConnection(address, cookies[i % cookies.Count]))];
         foreach (var connection in _connections) await connection.OpenAsync(ct);
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using Siaga.Host.Drills;
 
 namespace Siaga.Host.Bench;
@@ -27,10 +26,7 @@ static class LiveBench
         public bool IsGood => Missed == 0 && Twice == 0 && RowsAbsent == 0 && Reloads == 0 && Facts > 0;
     }
 
-    const string Region = "kendal", LastFact = "SELECT last_seq FROM journal_heads WHERE region_id = 'kendal'";
-    const int OpenBefore = 40;
-    static readonly string[] Accounts = ["petugas1", "petugas2", "petugas3", "pengawas"];
-    static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(5), MostPatience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(5);
 
     /// <exception cref="CannotServeException">when the server does not come back.</exception>
     public static async Task<Figures> RunAsync(Size size, string folder, Action<string> say, CancellationToken ct)
@@ -39,35 +35,18 @@ static class LiveBench
         await using var server = new ServedProcess(folder, null);
         server.Start();
         await server.ReadyAsync(ct);
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, PooledConnectionLifetime = Timeout.InfiniteTimeSpan })
-        {
-            BaseAddress = server.Address, Timeout = Timeout.InfiniteTimeSpan,
-        };
-        var cookies = new List<string>();
-        foreach (var account in Accounts) cookies.Add(await BenchSession.CookieAsync(server.Address, $"{account}.{Region}", ct));
-        var commands = new LiveCommands(http, Region, cookies[0]);
-        await commands.OpenAsync(OpenBefore, ct);
-        var screens = Enumerable.Range(0, size.Screens)
-            .Select(i => new LiveScreen(http, server.Address, Region, cookies[i % cookies.Count], i)).ToList();
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var watching = screens.Select(s => Task.Run(() => s.RunAsync(end.Token), ct)).ToList();
-        await UntilAsync(() => screens.TrueForAll(s => s.Since is not null), ct);
+        await using var room = await LiveRoom.OpenAsync(server, size.Screens, ct);
         say($"{size.Screens} screens are open.");
 
         var warmUp = TimeSpan.FromSeconds(Math.Min(size.Seconds * 0.5, MostWarmUp.TotalSeconds));
-        await commands.RunAsync(size.Rate, warmUp, ct);
+        await room.Commands.RunAsync(size.Rate, warmUp, ct);
         var (from, began) = (TimeProvider.System.GetUtcNow(), Stopwatch.GetTimestamp());
-        var giving = commands.RunAsync(size.Rate, TimeSpan.FromSeconds(size.Seconds), ct);
-        var ready = await DisturbAsync(server, screens, TimeSpan.FromSeconds(size.Seconds), say, ct);
+        var giving = room.Commands.RunAsync(size.Rate, TimeSpan.FromSeconds(size.Seconds), ct);
+        var ready = await DisturbAsync(server, room.Screens, TimeSpan.FromSeconds(size.Seconds), say, ct);
         await giving;
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        var last = await LastAsync(folder, ct);
-        await UntilAsync(() => screens.TrueForAll(s => s.Last >= last), ct);
-        await Task.Delay(TimeSpan.FromSeconds(1.5), ct); // what would come twice comes now, and the last rows
-        await end.CancelAsync();
-        await Task.WhenAll(watching);
-        foreach (var screen in screens) screen.Dispose();
-        return Summary(size, screens, commands, from, seconds, last, ready, machine);
+        var last = await room.EndAsync(folder, ct);
+        return Summary(size, room, from, seconds, last, ready, machine);
     }
 
     // A fifth of the screens, spread over the time; the server once, in the middle.
@@ -93,35 +72,18 @@ static class LiveBench
         return ready;
     }
 
-    static async Task<long> LastAsync(string folder, CancellationToken ct)
+    static Figures Summary(Size size, LiveRoom room, DateTimeOffset from, double seconds, long last, TimeSpan ready, Machine machine)
     {
-        await using var look = new SqliteConnection($"Data Source={IntakeServer.FileIn(folder)};Pooling=False");
-        await look.OpenAsync(ct);
-        await using var last = look.CreateCommand();
-        last.CommandText = LastFact;
-        return (long)(await last.ExecuteScalarAsync(ct))!;
-    }
-
-    // Patience ends the waiting, not the bench: what did not come is counted as missed.
-    static async Task UntilAsync(Func<bool> done, CancellationToken ct)
-    {
-        var began = Stopwatch.GetTimestamp();
-        while (!done() && Stopwatch.GetElapsedTime(began) < MostPatience) await Task.Delay(20, ct);
-    }
-
-    static Figures Summary(
-        Size size, List<LiveScreen> screens, LiveCommands commands, DateTimeOffset from, double seconds, long last, TimeSpan ready, Machine machine)
-    {
+        var screens = room.Screens;
         var (events, rows) = (Sorted(screens.SelectMany(s => s.Events), from), Sorted(screens.SelectMany(s => s.Rows), from));
-        var due = screens.Sum(s => last - (s.Since ?? 0));
-        var missed = screens.Sum(s => Enumerable.Range(1, (int)(last - (s.Since ?? 0))).Count(i => !s.Heard.ContainsKey((s.Since ?? 0) + i)));
+        var (due, missed) = (room.Due(last), room.Missed(last));
         var (rate, share) = (events.Milliseconds.Length / seconds, due == 0 ? 0 : (due - missed) / (double)due);
         double Round(double value) => Math.Round(value, 2);
         return new(
             Round(rate), Round(share == 0 ? 0 : rate / share), Math.Round(share, 4), Round(events.Percentile(50)), Round(events.Percentile(99)),
-            Round(rows.Percentile(50)), Round(rows.Percentile(99)), missed, screens.Sum(s => s.Heard.Count(h => h.Value > 1)),
+            Round(rows.Percentile(50)), Round(rows.Percentile(99)), missed, room.Twice,
             screens.Sum(s => s.RowsAbsent), screens.Sum(s => s.CaughtUp), screens.Sum(s => Math.Max(0, s.Connections - 1)), screens.Sum(s => s.Reloads),
-            Math.Round(ready.TotalMilliseconds), last, commands.Done, size.Screens, size.Rate, size.Seconds, LastFact, machine);
+            Math.Round(ready.TotalMilliseconds), last, room.Commands.Done, size.Screens, size.Rate, size.Seconds, LiveRoom.LastFact, machine);
     }
 
     static Samples Sorted(IEnumerable<(DateTimeOffset At, double Ms)> taken, DateTimeOffset from) =>

@@ -1,15 +1,15 @@
-using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
+using Siaga.Host.Drills;
 
 namespace Siaga.Host.Bench;
 
-/// <summary>Gives commands at a steady rate: mostly notes on open cases, now and then a new call. Who gets no answer asks again
-/// under the same key, as the console does.</summary>
+/// <summary>Gives commands at a steady rate: mostly notes on open cases, now and then a new call.</summary>
 sealed class LiveCommands(HttpClient http, string region, string cookie)
 {
     const int NewCallEvery = 20;
-    static readonly TimeSpan BeforeAskingAgain = TimeSpan.FromMilliseconds(100);
 
+    readonly KeyedCommands _commands = new(http, region, cookie);
     readonly List<string> _incidents = [];
     readonly Lock _lock = new();
 
@@ -21,11 +21,12 @@ sealed class LiveCommands(HttpClient http, string region, string cookie)
         for (var i = 0; i < incidents; i++) await SendAsync(i, ct);
     }
 
-    public async Task RunAsync(int rate, TimeSpan time, CancellationToken ct)
+    /// <param name="stop">Ends it before the time; what was given is still answered.</param>
+    public async Task RunAsync(int rate, TimeSpan time, CancellationToken ct, CancellationToken stop = default)
     {
         using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / rate));
         var given = new List<Task>();
-        for (var i = 1; i <= rate * time.TotalSeconds && await tick.WaitForNextTickAsync(ct); i++)
+        for (var i = 1; i <= rate * time.TotalSeconds && !stop.IsCancellationRequested && await tick.WaitForNextTickAsync(ct); i++)
         {
             var number = 10_000 + i;
             given.Add(i % NewCallEvery == 0 ? SendAsync(number, ct) : NoteAsync(number, ct));
@@ -36,8 +37,7 @@ sealed class LiveCommands(HttpClient http, string region, string cookie)
 
     async Task SendAsync(int number, CancellationToken ct)
     {
-        using var content = new StringContent(IntakeForm.Json(number), Encoding.UTF8, "application/json");
-        var said = await AskAsync($"reports/{Guid.CreateVersion7()}/send", content, ct);
+        var said = await AskAsync($"reports/{Guid.CreateVersion7()}/send", Encoding.UTF8.GetBytes(IntakeForm.Json(number)), ct);
         var incident = said.GetProperty("incidentId").GetString()!;
         lock (_lock) _incidents.Add(incident);
     }
@@ -46,38 +46,14 @@ sealed class LiveCommands(HttpClient http, string region, string cookie)
     {
         string incident;
         lock (_lock) incident = _incidents[number % _incidents.Count];
-        using var content = JsonContent.Create(new { words = $"Catatan {number}: petugas menunggu kabar dari lapangan." });
-        await content.LoadIntoBufferAsync(ct);
-        await AskAsync($"incidents/{incident}/notes", content, ct);
+        var note = JsonSerializer.SerializeToUtf8Bytes(new { words = $"Catatan {number}: petugas menunggu kabar dari lapangan." });
+        await AskAsync($"incidents/{incident}/notes", note, ct);
     }
 
-    async Task<System.Text.Json.JsonElement> AskAsync(string path, HttpContent content, CancellationToken ct)
+    async Task<JsonElement> AskAsync(string path, byte[] json, CancellationToken ct)
     {
-        var (key, body) = ($"{Guid.CreateVersion7()}", await content.ReadAsByteArrayAsync(ct));
-        while (true)
-        {
-            try
-            {
-                using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/regions/{region}/{path}") { Content = new ByteArrayContent(body) };
-                request.Content.Headers.ContentType = content.Headers.ContentType;
-                request.Headers.Add("Cookie", cookie);
-                request.Headers.Add("Sec-Fetch-Site", "same-origin");
-                request.Headers.Add("Idempotency-Key", key);
-                using var answer = await http.SendAsync(request, ct);
-                if ((int)answer.StatusCode < 500)
-                {
-                    answer.EnsureSuccessStatusCode();
-                    Interlocked.Increment(ref _done);
-                    var said = await answer.Content.ReadAsByteArrayAsync(ct);
-                    return said.Length == 0 ? default : System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(said);
-                }
-            }
-            catch (HttpRequestException why) when (why.StatusCode is null)
-            {
-                // No answer: the server is away.
-            }
-
-            await Task.Delay(BeforeAskingAgain, ct);
-        }
+        var said = await _commands.AskUntilAnsweredAsync(path, json, ct);
+        Interlocked.Increment(ref _done);
+        return said;
     }
 }

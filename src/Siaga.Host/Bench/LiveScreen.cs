@@ -10,7 +10,6 @@ namespace Siaga.Host.Bench;
 sealed class LiveScreen(HttpClient http, Uri server, string region, string cookie, int number) : IDisposable
 {
     static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(50), Merge = TimeSpan.FromMilliseconds(500);
-    static readonly TimeSpan First = TimeSpan.FromMilliseconds(300), Longest = TimeSpan.FromSeconds(8);
 
     readonly Random _chance = new(number);
     readonly Lock _lock = new();
@@ -29,6 +28,9 @@ sealed class LiveScreen(HttpClient http, Uri server, string region, string cooki
     public long? Since { get; private set; }
     public long Last { get; private set; }
     public int Connections { get; private set; }
+
+    /// <summary>When the first word of the newest stream came.</summary>
+    public DateTimeOffset OpenSince { get; private set; }
 
     /// <summary>Heard late because the stream was broken when it happened.</summary>
     public int CaughtUp { get; private set; }
@@ -55,8 +57,7 @@ sealed class LiveScreen(HttpClient http, Uri server, string region, string cooki
             }
 
             if (end.IsCancellationRequested) break;
-            var pause = First * Math.Pow(2, Math.Min(failures, 5));
-            await Task.Delay((pause < Longest ? pause : Longest) * (0.6 + _chance.NextDouble() * 0.8), CancellationToken.None);
+            await Task.Delay(ReconnectPause.After(failures, _chance), CancellationToken.None);
         }
 
         await _fetching;
@@ -81,7 +82,11 @@ sealed class LiveScreen(HttpClient http, Uri server, string region, string cooki
         Connections++;
         began();
         var events = SseParser.Create(await answer.Content.ReadAsStreamAsync(stream.Token), (_, data) => Read(data));
-        await foreach (var item in events.EnumerateAsync(stream.Token)) Take(item, opened);
+        await foreach (var item in events.EnumerateAsync(stream.Token))
+        {
+            if (OpenSince < opened) OpenSince = _clock.GetUtcNow();
+            Take(item, opened);
+        }
     }
 
     void Take(SseItem<(string? Stream, DateTimeOffset? At)> item, DateTimeOffset opened)
@@ -121,7 +126,7 @@ sealed class LiveScreen(HttpClient http, Uri server, string region, string cooki
             {
                 // The server is away: what was touched comes with the next answer, and counts as caught up.
                 lock (_lock) _touched.AddRange(touched.Select(t => (t.Incident, DateTimeOffset.MinValue)));
-                await Task.Delay(First);
+                await Task.Delay(ReconnectPause.After(0, _chance));
                 continue;
             }
 

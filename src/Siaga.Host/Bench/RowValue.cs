@@ -48,6 +48,44 @@ sealed record IdValue(int Index, bool IsText, bool Upper, string Before) : RowVa
     }
 }
 
+/// <summary>A text with ids of the create inside, such as a fact's body.</summary>
+/// <param name="Parts">What stands between them; one more than there are ids.</param>
+/// <param name="Indexes">Which of the create's ids.</param>
+sealed record TextWithIds(string[] Parts, int[] Indexes) : RowValue
+{
+    /// <returns>A value that stays as it is when there is none of the ids in it.</returns>
+    public static RowValue Of(string text, IReadOnlyList<Guid> ids)
+    {
+        var found = ids.SelectMany((id, index) => PlacesOf($"{id}", text).Select(at => (At: at, index))).Order().ToList();
+        if (found.Count == 0) return new SameValue(text);
+        var (parts, from) = (new List<string>(), 0);
+        foreach (var (at, _) in found)
+        {
+            parts.Add(text[from..at]);
+            from = at + IdLength;
+        }
+
+        return new TextWithIds([.. parts, text[from..]], [.. found.Select(f => f.index)]);
+    }
+
+    const int IdLength = 36;
+
+    static IEnumerable<int> PlacesOf(string id, string text)
+    {
+        for (var at = text.IndexOf(id, StringComparison.Ordinal); at >= 0; at = text.IndexOf(id, at + IdLength, StringComparison.Ordinal))
+            yield return at;
+    }
+
+    public override object Make(Guid[] ids, long number)
+    {
+        var text = new System.Text.StringBuilder(Parts[0]);
+        for (var i = 0; i < Indexes.Length; i++) text.Append(ids[Indexes[i]]).Append(Parts[i + 1]);
+        return text.ToString();
+    }
+
+    public override string Sql(string type) => throw new NotSupportedException("Facts are filled in, never written by pgbench.");
+}
+
 /// <summary>A number that goes on from row to row.</summary>
 sealed record NextValue(long First, long Step) : RowValue
 {

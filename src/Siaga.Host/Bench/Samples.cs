@@ -9,8 +9,7 @@ sealed record Samples(double Seconds, double CpuSeconds, double[] Milliseconds)
     /// <summary>Of the whole process, both sides of the connection: comparable also on a machine that others use.</summary>
     public double CpuMilliseconds => CpuSeconds * 1000 / Math.Max(1, Milliseconds.Length);
     public double PerSecond => Milliseconds.Length / Seconds;
-    public double Percentile(double percent) =>
-        Milliseconds.Length == 0 ? 0 : Milliseconds[Math.Max(0, (int)Math.Ceiling(percent / 100 * Milliseconds.Length) - 1)];
+    public double Percentile(double percent) => Kernel.Percentile.OfSorted(Milliseconds, percent) ?? 0;
 
     /// <summary>Lets each reader ask again and again until the time is over.</summary>
     public static async Task<Samples> TakeAsync(int readers, TimeSpan time, Func<int, Task> ask)

@@ -56,30 +56,22 @@ sealed class SqliteBaseline : IDisposable
         }
     }
 
-    public static void Run(SqliteCommand sql, RowValue[] values, Guid[] ids, long number)
+    static void Run(SqliteCommand sql, RowValue[] values, Guid[] ids, long number)
     {
         for (var i = 0; i < values.Length; i++) sql.Parameters[i].Value = values[i].Make(ids, number) ?? DBNull.Value;
         sql.ExecuteNonQuery();
     }
 
-    /// <summary>The statement that adds the row, to be run by <see cref="Run"/>.</summary>
-    public static (SqliteCommand Sql, RowValue[] Values) Insert(SqliteConnection connection, AddedRow row)
+    /// <summary>The statement that adds a row, its values as <c>$1</c>, <c>$2</c> …</summary>
+    public static string SqlOf(RowTable table)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = SqlOf(row);
-        for (var i = 1; i <= row.Values.Length; i++) command.Parameters.Add(new() { ParameterName = $"${i}" });
-        return (command, row.Values);
-    }
-
-    static string SqlOf(AddedRow row)
-    {
-        var places = string.Join(", ", row.Values.Select((_, i) => $"${i + 1}"));
-        return $"INSERT INTO {row.Table.Name} ({RowTable.Names(row.Table.Columns)}) VALUES ({places})";
+        var places = string.Join(", ", table.Columns.Select((_, i) => $"${i + 1}"));
+        return $"INSERT INTO {table.Name} ({RowTable.Names(table.Columns)}) VALUES ({places})";
     }
 
     static IEnumerable<(string Sql, RowValue[] Values)> StatementsOf(CreateRows rows)
     {
-        foreach (var row in rows.Added) yield return (SqlOf(row), row.Values);
+        foreach (var row in rows.Added) yield return (SqlOf(row.Table), row.Values);
 
         foreach (var row in rows.Changed)
         {

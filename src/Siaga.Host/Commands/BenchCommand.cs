@@ -18,6 +18,7 @@ static class BenchCommand
     static readonly Option<int> Closed = new("--closed") { Description = "How many closed incidents stand behind the open ones." };
     static readonly Option<int> Screens = CommonOptions.Number("--screens", "How many screens follow.", 200);
     static readonly Option<int> Rate = CommonOptions.Number("--rate", "How many commands are given a second.", 20);
+    static readonly Option<int> Facts = CommonOptions.Number("--facts", "How many facts the journal has.", 1_000_000);
     static readonly Option<int> LiveSeconds = CommonOptions.Number("--seconds", "How long it takes.", 20);
 
     static readonly Option<DrillStorage> Storage = new("--storage")
@@ -30,7 +31,7 @@ static class BenchCommand
     {
         var board = new Command("board", "The board's first page over HTTP, beside the same query and JSON without HTTP.")
         {
-            Open, Closed, Readers, Seconds, Rounds,
+            Storage, Open, Closed, Readers, Seconds, Rounds,
         };
         board.SetAction(BoardAsync);
         var intake = new Command("intake", "Calls that become incidents over HTTP, beside the same rows by bare SQL.")
@@ -38,19 +39,30 @@ static class BenchCommand
             Storage, Clients, IntakeSeconds, Rounds,
         };
         intake.SetAction(IntakeAsync);
-        var growth = new Command("growth", "The board and the intake with few incidents and with many.") { Incidents, Clients, Seconds };
+        var growth = new Command("growth", "The board and the intake with few incidents and with many.") { Storage, Incidents, Clients, Seconds };
         growth.SetAction(GrowthAsync);
         var live = new Command("live", "What screens hear, and how soon, while some reconnect and the server is killed once.")
         {
             Screens, Rate, LiveSeconds,
         };
         live.SetAction(LiveAsync);
-        return new("bench", "Measure this machine.") { board, intake, live, growth };
+        var verify = new Command("verify", "The check of a long journal, beside the same rows and hashes by bare SQL.") { Storage, Facts };
+        verify.SetAction(VerifyAsync);
+        return new("bench", "Measure this machine.") { board, intake, live, growth, verify };
     }
+
+    static Task<int> VerifyAsync(ParseResult parsed, CancellationToken ct) => RunAsync(parsed, async (folder, output) =>
+    {
+        var size = new VerifyBench.Size(parsed.GetValue(Storage), parsed.GetValue(Facts));
+        var figures = await VerifyBench.RunAsync(size, folder, CommandOutput.Progress, ct);
+        output.Result(figures, FormattableString.Invariant(
+            $"{figures.Facts} facts in {figures.Seconds:0.0} s, by bare SQL in {figures.BaselineSeconds:0.0} s: {figures.Broken ?? "all as recorded"}"));
+        return figures.Broken is null ? 0 : 1;
+    });
 
     static Task<int> GrowthAsync(ParseResult parsed, CancellationToken ct) => RunAsync(parsed, async (folder, output) =>
     {
-        var size = new GrowthBench.Size(parsed.GetValue(Incidents), parsed.GetValue(Clients), parsed.GetValue(Seconds));
+        var size = new GrowthBench.Size(parsed.GetValue(Storage), parsed.GetValue(Incidents), parsed.GetValue(Clients), parsed.GetValue(Seconds));
         var figures = await GrowthBench.RunAsync(size, folder, CommandOutput.Progress, ct);
         output.Result(figures, FormattableString.Invariant(
             $"With {figures.Incidents} incidents the board's p99 is {figures.P99Growth:0.00} of that with {figures.BaselineIncidents}, intake {figures.IntakeRatio:0.00}"));
@@ -68,7 +80,8 @@ static class BenchCommand
 
     static Task<int> BoardAsync(ParseResult parsed, CancellationToken ct) => RunAsync(parsed, async (folder, output) =>
     {
-        var size = new BoardBench.Size(parsed.GetValue(Open), parsed.GetValue(Readers), parsed.GetValue(Seconds), parsed.GetValue(Rounds), parsed.GetValue(Closed));
+        var size = new BoardBench.Size(
+            parsed.GetValue(Open), parsed.GetValue(Readers), parsed.GetValue(Seconds), parsed.GetValue(Rounds), parsed.GetValue(Closed), parsed.GetValue(Storage));
         var figures = await BoardBench.RunAsync(size, folder, CommandOutput.Progress, ct);
         output.Result(figures, FormattableString.Invariant(
             $"Siaga {figures.Siaga:0} pages/s, without HTTP {figures.Baseline:0}: ratio {figures.Ratio:0.00}; p50 {figures.P50Ms:0.0} ms, p99 {figures.P99Ms:0.0} ms"));

@@ -19,6 +19,8 @@ static class DrillCommand
     static readonly Option<int> Writers = CommonOptions.Number("--writers", "How many call takers write at the same time.", 8);
     static readonly Option<int> Commands = CommonOptions.Number("--commands", "How many commands are watched.", 20);
 
+    static readonly Option<int> Screens = CommonOptions.Number("--screens", "How many screens follow.", 300);
+
     static readonly Option<int?> Seed = new("--seed") { Description = "The same number draws the same moments and victims." };
 
     public static Command Create() => new("drill", "Break things on purpose, and see that nothing is lost.")
@@ -27,6 +29,7 @@ static class DrillCommand
             new("crash", "Kill -9 the server at random moments; no acknowledged command may be lost or doubled.") { Storage, Kills, Writers, Seed },
             CrashAsync),
         Drills(new("nodes", "Two servers on one PostgreSQL; one is killed, the other must go on within 5 s.") { NodeKills }, NodesAsync),
+        Drills(new("reconnect", "Kill the server under a room full of screens; all must be back within 30 s.") { Screens }, ReconnectAsync),
         Drills(new("sync", "Watch with strace that the log is on the disk before each acknowledgement.") { Commands }, SyncAsync),
         Drills(
             new("restore", "Back up while people write, and bring it back by the runbook's own commands.") { Storage, Commands }, RestoreAsync),
@@ -82,6 +85,13 @@ static class DrillCommand
         var f = await NodesDrill.RunAsync(parsed.GetValue(NodeKills), folder, CommandOutput.Progress, ct);
         return new(f, FormattableString.Invariant(
             $"{f.Acknowledged} acknowledged, {f.Lost} lost, {f.Twice} twice; the other went on after at most {f.SlowestMs:0} ms"), f.IsGood);
+    }
+
+    static async Task<Outcome> ReconnectAsync(ParseResult parsed, string folder, CancellationToken ct)
+    {
+        var f = await ReconnectDrill.RunAsync(parsed.GetValue(Screens), folder, CommandOutput.Progress, ct);
+        return new(f, FormattableString.Invariant(
+            $"{f.Screens} screens, {(f.BackWithinSeconds is { } slowest ? $"back within {slowest:0.0} s" : "not all back")}; {f.Missed} missed, {f.Twice} twice"), f.Passed);
     }
 
     static async Task<Outcome> SyncAsync(ParseResult parsed, string folder, CancellationToken ct)

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Siaga.Incidents;
 using Siaga.Kernel;
 
 namespace Siaga.Host.Drills;
@@ -68,13 +66,9 @@ static class CrashDrill
     public static async Task<(int Lost, int Twice, CheckJournal.Result Chain)> CompareAsync(
         string folder, string? database, IReadOnlyDictionary<string, Told> told, CancellationToken ct)
     {
-        await using var app = SiagaApp.Create(new() { Demonstration = true, DataFolder = folder, ConnectionString = database }, commandLine: true);
-        await app.OpenAsync(ct);
-        await using var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("drill"));
-        var chain = await CheckJournal.Handle(db, Region, ct);
-        var written = await CountWordsAsync(db, app.Services.GetRequiredService<FactReader>(), ct);
-        var (lost, twice) = Compare(told, written);
-        return (lost, twice, chain);
+        var journal = await WrittenJournal.ReadAsync(folder, database, Region, ct);
+        var (lost, twice) = Compare(told, journal.Times);
+        return (lost, twice, journal.Chain);
     }
 
     /// <param name="told">What call takers were told, by the words of each command.</param>
@@ -82,22 +76,4 @@ static class CrashDrill
     internal static (int Lost, int Twice) Compare(IReadOnlyDictionary<string, Told> told, IReadOnlyDictionary<string, int> written) => (
         told.Count(t => t.Value is Told.Acknowledged && written.GetValueOrDefault(t.Key) == 0),
         told.Count(t => written.GetValueOrDefault(t.Key) > 1));
-
-    /// <summary>How often each command's words were recorded: by the incident that a report opened, or by a note.</summary>
-    internal static async Task<Dictionary<string, int>> CountWordsAsync(SiagaDb db, FactReader reader, CancellationToken ct)
-    {
-        var times = new Dictionary<string, int>();
-        for (var seq = 0L; ;)
-        {
-            var rows = await db.Journal.AsNoTracking().Where(j => j.RegionId == Region && j.Seq > seq).OrderBy(j => j.Seq).Take(500).ToListAsync(ct);
-            if (rows.Count == 0) return times;
-            foreach (var (_, fact) in await reader.ReadAsync(db, rows, ct))
-            {
-                var words = fact switch { IncidentOpened opened => opened.Words?.Text, IncidentNoted noted => noted.Words.Text, _ => null };
-                if (words is not null) times[words] = times.GetValueOrDefault(words) + 1;
-            }
-
-            seq = rows[^1].Seq;
-        }
-    }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Siaga.Identity;
+using Siaga.Simulation;
 
 namespace Siaga.Host.Drills;
 
@@ -19,9 +19,9 @@ sealed class Recorder(Uri server, string region, int seed) : IDisposable
 {
     // One in four gives up when the answer does not come; the others ask again under the same key, as the console does.
     const int GivesUp = 4, NotesForReport = 3;
-    static readonly TimeSpan BeforeAskingAgain = TimeSpan.FromMilliseconds(50);
 
     readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = server, Timeout = TimeSpan.FromSeconds(15) };
+    KeyedCommands? _commands;
 
     /// <summary>The words of each command, which no other command has.</summary>
     public ConcurrentDictionary<string, Told> Commands { get; } = new();
@@ -36,10 +36,14 @@ sealed class Recorder(Uri server, string region, int seed) : IDisposable
 
     public async Task SignInAsync(CancellationToken ct)
     {
-        _http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        using var answer = await _http.PostAsJsonAsync("/api/session", new { name = $"petugas1.{region}", password = DemonstrationAccounts.Password }, ct);
-        answer.EnsureSuccessStatusCode();
-        _http.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+        var cookie = await SessionCookie.SignInAsync(_http, $"petugas1.{region}", DemonstrationAccounts.Password, ct);
+        _http.DefaultRequestHeaders.Add("Cookie", cookie); // for reading
+        _commands = new(_http, region, cookie) { OnFailure = Failed };
+    }
+
+    void Failed(string text)
+    {
+        if (text.Contains("\"kernel.disk-full\"", StringComparison.Ordinal)) Interlocked.Increment(ref _diskFull);
     }
 
     /// <summary>Writes until told to stop, and then ends what it began.</summary>
@@ -74,7 +78,7 @@ sealed class Recorder(Uri server, string region, int seed) : IDisposable
     {
         var (report, words) = (Guid.CreateVersion7(), NewWords());
         // Typing is no command: its answer is not counted, it is asked for until it comes.
-        while (await TryAsync("drafts", new { id = report, line = "112", tab = report }, $"{report}", ct) is null) await Task.Delay(BeforeAskingAgain, ct);
+        await _commands!.AskUntilAnsweredAsync("drafts", JsonSerializer.SerializeToUtf8Bytes(new { id = report, line = "112", tab = report }), ct);
         var form = new
         {
             line = "112", callerNumber = "081234567890", callerName = (string?)null, wishesUnnamed = false, safeContact = "unknown", language = "id",
@@ -97,39 +101,14 @@ sealed class Recorder(Uri server, string region, int seed) : IDisposable
     /// <returns>Null when nobody knows whether it was done.</returns>
     async Task<JsonElement?> AskAsync(string path, object body, string words, Random chance, CancellationToken ct)
     {
-        var key = Guid.CreateVersion7().ToString();
         Commands[words] = Told.Unknown;
-        while (true)
+        var said = await _commands!.AskAsync(path, JsonSerializer.SerializeToUtf8Bytes(body), () =>
         {
-            if (await TryAsync(path, body, key, ct) is { } said)
-            {
-                Commands[words] = Told.Acknowledged;
-                return said;
-            }
-
             Interlocked.Increment(ref _interrupted);
-            if (chance.Next(GivesUp) == 0) return null;
-            await Task.Delay(BeforeAskingAgain, ct);
-        }
-    }
-
-    async Task<JsonElement?> TryAsync(string path, object body, string key, CancellationToken ct)
-    {
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/regions/{region}/{path}") { Content = JsonContent.Create(body) };
-            request.Headers.Add("Idempotency-Key", key);
-            using var answer = await _http.SendAsync(request, ct);
-            var text = await answer.Content.ReadAsStringAsync(ct);
-            if (text.Contains("\"kernel.disk-full\"", StringComparison.Ordinal)) Interlocked.Increment(ref _diskFull);
-            if ((int)answer.StatusCode >= 500) return null;
-            if (!answer.IsSuccessStatusCode) throw new CannotServeException($"The server refused {path.Split('/')[^1]}: {(int)answer.StatusCode} {text}");
-            return text.Length == 0 ? default(JsonElement) : JsonSerializer.Deserialize<JsonElement>(text);
-        }
-        catch (Exception why) when (why is HttpRequestException or TaskCanceledException or JsonException or IOException && !ct.IsCancellationRequested)
-        {
-            return null;
-        }
+            return chance.Next(GivesUp) == 0;
+        }, ct);
+        if (said is not null) Commands[words] = Told.Acknowledged;
+        return said;
     }
 
     public void Dispose() => _http.Dispose();

@@ -81,15 +81,11 @@ static class RestoreDrill
     static async Task<(int Lost, int Twice, long Facts, bool Ends, bool Holds)> LookAsync(
         string folder, string? database, string manifest, HashSet<string> before, CancellationToken ct)
     {
-        await using var app = SiagaApp.Create(new() { Demonstration = true, DataFolder = folder, ConnectionString = database }, commandLine: true);
-        await app.OpenAsync(ct);
-        await using var db = app.Services.GetRequiredService<IDatabaseEngine>().OpenReader(Audience.System("drill"));
-        var chain = await CheckJournal.Handle(db, CrashDrill.Region, ct);
-        var written = await CrashDrill.CountWordsAsync(db, app.Services.GetRequiredService<FactReader>(), ct);
+        var journal = await WrittenJournal.ReadAsync(folder, database, CrashDrill.Region, ct);
         var ends = await DatabaseCopies.Of(database ?? new HostSettings { DataFolder = folder }.DatabaseInFolder).EndsAsync(ct);
         return (
-            before.Count(words => !written.ContainsKey(words)), written.Count(w => w.Value > 1), chain.Facts,
-            ends.SequenceEqual(Manifest.Read(manifest).Ends), chain.Broken is null);
+            before.Count(words => !journal.Times.ContainsKey(words)), journal.Times.Count(w => w.Value > 1), journal.Chain.Facts,
+            ends.SequenceEqual(Manifest.Read(manifest).Ends), journal.Chain.Broken is null);
     }
 
     static async Task<(TimeSpan Ready, bool SignedIn)> ServeAsync(string folder, string? database, CancellationToken ct)

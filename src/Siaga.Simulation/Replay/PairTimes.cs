@@ -1,3 +1,5 @@
+using Siaga.Kernel;
+
 namespace Siaga.Simulation;
 
 /// <summary>How long calls took between two of their stamps, in seconds: exact, by the nearest rank.</summary>
@@ -6,9 +8,6 @@ public sealed record PairTimes(int Pairs, int Missing, double? MedianSeconds, do
     public static PairTimes Of(IReadOnlyCollection<double?> all)
     {
         var known = all.OfType<double>().Order().ToList();
-        return new(known.Count, all.Count - known.Count, Rank(known, 0.5), Rank(known, 0.9));
+        return new(known.Count, all.Count - known.Count, Percentile.OfSorted(known, 50), Percentile.OfSorted(known, 90));
     }
-
-    static double? Rank(List<double> sorted, double share) =>
-        sorted.Count == 0 ? null : sorted[Math.Max(0, (int)Math.Ceiling(share * sorted.Count) - 1)];
 }

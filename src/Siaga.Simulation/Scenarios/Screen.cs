@@ -37,13 +37,10 @@ public sealed class Screen : IAsyncDisposable
     /// <summary>Without the live feed: a seat that only acts.</summary>
     public static async Task<Screen> SignInAsync(Uri server, string login, string region, string password, CancellationToken ct)
     {
-        // Cookies by hand: a container drops those that the driven clock calls expired.
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = server };
         http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         var screen = new Screen(login, region, http);
-        using var answer = await http.PostAsJsonAsync("/api/session", new { name = $"{login}.{region}", password }, ct);
-        answer.EnsureSuccessStatusCode();
-        http.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+        http.DefaultRequestHeaders.Add("Cookie", await SessionCookie.SignInAsync(http, $"{login}.{region}", password, ct));
         var session = await screen.SendAsync(HttpMethod.Get, "/api/session", null, ct);
         screen.Agency = session.Body.At("regions").EnumerateArray().SelectMany(r => r.At("agencies").EnumerateArray())
             .Select(a => a.Text("id")).FirstOrDefault();

@@ -1,5 +1,6 @@
 using Shouldly;
 using Siaga.Incidents;
+using Siaga.Kernel;
 using Xunit;
 
 namespace Siaga.Tests.Incidents;

@@ -87,13 +87,73 @@ public sealed class CheckingTheJournal(Databases databases)
     }
 
     [Theory, BothEngines]
-    public async Task Goes_through_journals_longer_than_one_reading(Engine engine)
+    public async Task Goes_through_journals_longer_than_one_page(Engine engine)
     {
         await using var depot = await Open(engine);
-        await Task.WhenAll(Enumerable.Range(1, 1203).Select(n => depot.Buy(n)));
-        (await depot.Check()).ShouldBe(new(1203, null));
-        await depot.TamperAsync("UPDATE journal SET v = 7 WHERE seq = 1001");
-        (await depot.Check()).ShouldBe(new(1000, "1001 was changed"));
+        await Task.WhenAll(Enumerable.Range(1, (2 * JournalPages.RowsAtOnce) + 1).Select(n => depot.Buy(n)));
+        var told = new List<long>();
+        (await depot.Check(told.Add)).ShouldBe(new((2 * JournalPages.RowsAtOnce) + 1, null));
+        told.ShouldBe([JournalPages.RowsAtOnce, 2 * JournalPages.RowsAtOnce, (2 * JournalPages.RowsAtOnce) + 1]);
+
+        // From behind to the front: each time the first one counts, on both sides of a border.
+        foreach (var seq in (int[])[(2 * JournalPages.RowsAtOnce) + 1, 2 * JournalPages.RowsAtOnce, JournalPages.RowsAtOnce + 1, JournalPages.RowsAtOnce, 1])
+        {
+            await depot.TamperAsync($"UPDATE journal SET v = 7 WHERE seq = {seq}");
+            (await depot.Check()).ShouldBe(new(seq - 1, $"{seq} was changed"));
+        }
+    }
+
+    [Theory, BothEngines]
+    public async Task Names_a_fact_that_is_missing_at_a_pages_border(Engine engine)
+    {
+        await using var depot = await Open(engine);
+        await Task.WhenAll(Enumerable.Range(1, JournalPages.RowsAtOnce + 2).Select(n => depot.Buy(n)));
+        foreach (var seq in (int[])[JournalPages.RowsAtOnce + 1, JournalPages.RowsAtOnce])
+        {
+            await depot.TamperAsync($"DELETE FROM journal WHERE seq = {seq}");
+            (await depot.Check()).ShouldBe(new(seq - 1, $"{seq} is missing, {(seq == JournalPages.RowsAtOnce ? seq + 2 : seq + 1)} follows"));
+        }
+    }
+
+    [Theory, BothEngines]
+    public async Task Names_changed_words_before_a_later_changed_fact(Engine engine)
+    {
+        await using var depot = await Open(engine, ambulances: 1);
+        await depot.Send(1, caller: "0811");
+        await depot.Buy(2);
+        await depot.TamperAsync("UPDATE journal SET v = 7 WHERE seq = 3");
+        (await depot.Check()).ShouldBe(new(2, "3 was changed"));
+        await depot.TamperAsync("UPDATE private_values SET text = '0812'");
+        (await depot.Check()).ShouldBe(new(1, "personal words of 2 were changed"));
+    }
+
+    [Theory, BothEngines]
+    public async Task Finds_words_whose_ids_lie_far_apart(Engine engine)
+    {
+        await using var depot = await Open(engine, ambulances: 2);
+        await depot.Send(1, caller: "0811");
+        await depot.TamperAsync(Depot.StrangersWords(1_000)); // more than the page could want
+        await depot.Send(2, caller: "0812");
+        (await depot.Check()).ShouldBe(new(4, null));
+        await depot.TamperAsync("UPDATE private_values SET text = 'changed' WHERE text = '0812'");
+        (await depot.Check()).ShouldBe(new(3, "personal words of 4 were changed"));
+    }
+
+    [Theory, BothEngines]
+    public async Task Names_a_body_that_cannot_be_read(Engine engine)
+    {
+        await using var depot = await Open(engine, ambulances: 2);
+        await depot.TamperAsync("UPDATE journal SET body = 'no \"sha256\" of anything' WHERE seq = 2");
+        (await depot.Check()).ShouldBe(new(1, "2 was changed"));
+    }
+
+    [Theory, BothEngines]
+    public async Task Is_not_misled_by_a_server_that_writes_meanwhile(Engine engine)
+    {
+        await using var depot = await Open(engine, ambulances: 1);
+        // What is recorded after the last page was read, and before the head is.
+        var result = await depot.Check(seq => { if (seq == 1) depot.Buy(2).GetAwaiter().GetResult(); });
+        result.ShouldBe(new(2, null));
     }
 
     [Theory, BothEngines]

@@ -2,6 +2,7 @@ import { heard, serverNow } from './clock'
 import { become, connectionNow } from './connection'
 import { type Message, parser } from './events'
 import { inRegion, queries } from './queries'
+import { pauseAfter } from './reconnect'
 import { sessionLost } from './session'
 import { Stale } from './stale'
 
@@ -66,8 +67,7 @@ class Feed {
         this.lost ??= serverNow()
         if (!this.end.aborted) this.channel.postMessage({ lost: this.lost } satisfies Shared)
       }
-      const pause = Math.min(8000, 300 * 2 ** Math.min(failures, 5)) * (0.6 + Math.random() * 0.8)
-      await new Promise((next) => setTimeout(next, pause))
+      await new Promise((next) => setTimeout(next, pauseAfter(failures)))
     }
   }
 
