@@ -245,7 +245,7 @@ public sealed class SeeingRestrictedCases(Databases databases)
     [Theory]
     [InlineData(Engine.Sqlite, 31, 150)]
     [InlineData(Engine.Sqlite, 32, 150)]
-    [InlineData(Engine.Postgres, 33, 100)]
+    [InlineData(Engine.Postgres, 33, 150)]
     public async Task Is_the_same_in_every_query_and_on_the_live_feed(Engine engine, int seed, int steps)
     {
         await using var server = await SiagaServer.OpenAsync(databases, engine);
