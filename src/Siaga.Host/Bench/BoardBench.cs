@@ -35,8 +35,7 @@ static class BoardBench
     /// <exception cref="CannotServeException">when PostgreSQL is missing.</exception>
     public static async Task<Figures> RunAsync(Size size, string folder, Action<string> say, CancellationToken ct)
     {
-        await using var postgres = size.Storage is DrillStorage.Postgres ? new PrivatePostgres(PrivatePostgres.ForLargeFills) : null;
-        if (postgres is not null) await postgres.StartAsync();
+        await using var postgres = await PrivatePostgres.StartForAsync(size.Storage, PrivatePostgres.ForLargeFills);
         return await RunAsync(size, folder, postgres is null ? null : await postgres.CreateDatabaseAsync(), say, ct);
     }
 

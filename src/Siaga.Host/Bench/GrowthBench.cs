@@ -45,8 +45,7 @@ static class GrowthBench
         say($"With {incidents} incidents:");
         Directory.CreateDirectory(folder);
         // One for each number: what few left would take the disk that many need.
-        await using var postgres = size.Storage is DrillStorage.Postgres ? new PrivatePostgres(PrivatePostgres.ForLargeFills) : null;
-        if (postgres is not null) await postgres.StartAsync();
+        await using var postgres = await PrivatePostgres.StartForAsync(size.Storage, PrivatePostgres.ForLargeFills);
         var database = postgres is null ? null : await postgres.CreateDatabaseAsync();
         var board = await BoardBench.RunAsync(new(open, size.Clients, size.Seconds, Rounds, incidents - open, size.Storage), folder, database, say, ct);
         await using var server = await IntakeServer.StartAsync(folder, database, size.Clients, ct);

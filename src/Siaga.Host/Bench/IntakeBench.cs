@@ -28,8 +28,7 @@ static class IntakeBench
     public static async Task<Figures> RunAsync(Size size, string folder, Action<string> say, CancellationToken ct)
     {
         var machine = Machine.Of(folder);
-        await using var postgres = size.Storage is DrillStorage.Postgres ? new PrivatePostgres() : null;
-        if (postgres is not null) await postgres.StartAsync();
+        await using var postgres = await PrivatePostgres.StartForAsync(size.Storage);
         await using var place = new IntakePlace(folder, postgres);
         var rows = await place.TakeApartAsync(ct);
         say($"One create: {string.Join(", ", rows.Summary)}; {rows.FactBytes} bytes of facts.");

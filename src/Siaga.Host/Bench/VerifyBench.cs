@@ -34,8 +34,7 @@ static class VerifyBench
     /// <exception cref="CannotServeException">when PostgreSQL is missing.</exception>
     public static async Task<Figures> RunAsync(Size size, string folder, Action<string> say, CancellationToken ct)
     {
-        await using var postgres = size.Storage is DrillStorage.Postgres ? new PrivatePostgres(PrivatePostgres.ForLargeFills) : null;
-        if (postgres is not null) await postgres.StartAsync();
+        await using var postgres = await PrivatePostgres.StartForAsync(size.Storage, PrivatePostgres.ForLargeFills);
         var database = postgres is null ? null : await postgres.CreateDatabaseAsync();
         var began = Stopwatch.GetTimestamp();
         await FilledJournal.RunAsync(

@@ -31,8 +31,7 @@ static class CrashDrill
     /// <exception cref="CannotServeException">when the server does not come back, or PostgreSQL is missing.</exception>
     public static async Task<Figures> RunAsync(Size size, string folder, Action<string> say, CancellationToken ct)
     {
-        await using var postgres = size.Storage is DrillStorage.Postgres ? new PrivatePostgres() : null;
-        if (postgres is not null) await postgres.StartAsync();
+        await using var postgres = await PrivatePostgres.StartForAsync(size.Storage);
         var database = postgres is null ? null : await postgres.CreateDatabaseAsync();
         await using var server = new ServedProcess(folder, database);
         server.Start();

@@ -26,8 +26,7 @@ static class DiskDrill
         using var disk = new SmallDisk(Path.Combine(folder, "disk"), storage is DrillStorage.Sqlite ? Megabytes : MegabytesForPostgres);
         // PostgreSQL runs as a user of its own, who must get as far as its folder.
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-        await using var postgres = storage is DrillStorage.Postgres ? new PrivatePostgres(within: disk.Folder) : null;
-        if (postgres is not null) await postgres.StartAsync();
+        await using var postgres = await PrivatePostgres.StartForAsync(storage, within: disk.Folder);
         var database = postgres is null ? null : await postgres.CreateDatabaseAsync();
         var data = Path.Combine(disk.Folder, "data");
         Directory.CreateDirectory(data);

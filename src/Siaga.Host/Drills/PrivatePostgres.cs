@@ -21,6 +21,24 @@ public sealed class PrivatePostgres(string settings = "", string? within = null)
     readonly int _port = FreePort();
     int _databases;
 
+    /// <summary>A running one where the storage asks for it; null for SQLite.</summary>
+    /// <inheritdoc cref="PrivatePostgres(string, string?)"/>
+    internal static async Task<PrivatePostgres?> StartForAsync(DrillStorage storage, string settings = "", string? within = null)
+    {
+        if (storage is not DrillStorage.Postgres) return null;
+        var postgres = new PrivatePostgres(settings, within);
+        try
+        {
+            await postgres.StartAsync();
+            return postgres;
+        }
+        catch
+        {
+            await postgres.DisposeAsync();
+            throw;
+        }
+    }
+
     public async Task StartAsync()
     {
         if (Environment.IsPrivilegedProcess) await RunAsync("chown", "postgres", _folder);

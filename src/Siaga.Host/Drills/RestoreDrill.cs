@@ -28,8 +28,7 @@ static class RestoreDrill
     /// <exception cref="CannotServeException">when a command of the runbook fails.</exception>
     public static async Task<Figures> RunAsync(DrillStorage storage, int before, string folder, Action<string> say, CancellationToken ct)
     {
-        await using var postgres = storage is DrillStorage.Postgres ? new PrivatePostgres() : null;
-        if (postgres is not null) await postgres.StartAsync();
+        await using var postgres = await PrivatePostgres.StartForAsync(storage);
         var (old, anew, place) = (Path.Combine(folder, "old"), Path.Combine(folder, "new"), Path.Combine(folder, "second-place"));
         Directory.CreateDirectory(old);
         var database = postgres is null ? null : await postgres.CreateDatabaseAsync();

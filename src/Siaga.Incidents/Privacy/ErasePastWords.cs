@@ -35,7 +35,8 @@ sealed class ErasePastWords(
     public async Task<DateTimeOffset?> RunDueAsync(string region, CancellationToken ct)
     {
         if (regions.Find(region) is not { } profile) return null;
-        var (now, local) = (clock.GetUtcNow(), TimeZoneInfo.ConvertTime(clock.GetUtcNow(), profile.Zone));
+        var now = clock.GetUtcNow();
+        var local = TimeZoneInfo.ConvertTime(now, profile.Zone);
         var (today, midnight) = (DateOnly.FromDateTime(local.DateTime), now - local.TimeOfDay);
         if (local.TimeOfDay < Begins) return midnight + Begins;
         var tomorrow = midnight + TimeSpan.FromDays(1) + Begins;
