@@ -28,8 +28,10 @@ export function IncidentHead({ incident }: { incident: IncidentView }) {
       {incident.held && (
         <span className="tag miss" title={incident.held.reason ?? undefined}>
           <Icon name="lock" />
-          {t('incident.held')} <When at={incident.held.since} />
-          {incident.held.by && `, ${incident.held.by.name}`}
+          <span>
+            {t('incident.held')} <When at={incident.held.since} />
+            {incident.held.by && `, ${incident.held.by.name}`}
+          </span>
         </span>
       )}
       {incident.test && <span className="tag miss">{t('incident.test')}</span>}
