@@ -19,7 +19,7 @@ type At = {
   path?: string
   width?: number
   height?: number
-  /** A part of an address that is asked for on purpose although it is not there for this person. */
+  /** A part of an address that is asked for on purpose although it is not there for this person, or refuses. */
   mayMiss?: string
 }
 type Fixtures = {
@@ -94,7 +94,7 @@ function watch(page: Page, name: string, troubles: string[], mayMiss?: string) {
   page.on('console', (message) => {
     const text = message.text()
     const { url } = message.location()
-    const missed = mayMiss !== undefined && url.includes(mayMiss) && / 40[14] /.test(text)
+    const missed = mayMiss !== undefined && url.includes(mayMiss) && / 40[149] /.test(text)
     // The worker's script too is asked of a server that is gone.
     const lost = /Failed to load resource: net::ERR_|ERR_INCOMPLETE_CHUNKED_ENCODING|error occurred when fetching the script/.test(text)
     if (message.type() !== 'error' || missed || (own.wasKilled && lost)) return

@@ -74,6 +74,7 @@ export type DemonstrationAccount = Shapes['ListDemonstrationView']
 export type PersonRow = Shapes['ListPeopleView']
 
 export type DraftView = Shape<'DraftView'>
+export type PaperEntry = Shapes['PaperEntry']
 export type Similar = Shape<'FindSimilarAnswer'>
 export type SentReport = Shape<'SendReportAnswer'>
 export type EndedReport = Shape<'EndReportAnswer'>

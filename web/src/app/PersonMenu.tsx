@@ -86,6 +86,18 @@ function Settings({ close }: { close: () => void }) {
           {t(`nav.${name}`)}
         </Link>
       ))}
+      {region.rights.includes('takeReports') && (
+        <button
+          type="button"
+          className="item"
+          onClick={() => {
+            close()
+            openDialog.set('paper')
+          }}
+        >
+          {t('call.paper.enter')}
+        </button>
+      )}
       <Link className="item" to={`/r/${region.id}/sesi`} onClick={close}>
         {t('nav.sessions')}
       </Link>

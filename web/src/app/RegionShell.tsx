@@ -7,6 +7,7 @@ import { follow } from '../api/live'
 import { profileQuery, queries, sessionQuery } from '../api/queries'
 import { useSessionLost } from '../api/session'
 import type { SessionRegion } from '../api/types'
+import { PaperDialog } from '../features/call/PaperDialog'
 import { Palette } from '../features/palette/Palette'
 import { ActionHost } from '../features/incidents/ActionHost'
 import { SignInAgain } from '../features/session/SignInAgain'
@@ -53,6 +54,7 @@ function InRegion({ region }: { region: SessionRegion }) {
       <Outlet />
       <Pending />
       {openDialog.use() === 'palette' && <Palette onClose={() => openDialog.set(null)} />}
+      {openDialog.use() === 'paper' && <PaperDialog onClose={() => openDialog.set(null)} />}
       {useSessionLost() && <SignInAgain />}
       {openDialog.use() === 'notices' && <NoticeCentre onClose={() => openDialog.set(null)} />}
       <UntilAccepted />

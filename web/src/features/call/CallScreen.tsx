@@ -8,6 +8,7 @@ import { useKeys } from '../../ui/keys'
 import { EmptyState } from '../../ui/Panel'
 import type { Keeper } from './draft/Keeper'
 import { useHolding, useKept } from './draft/useKeeper'
+import { PaperBanner } from './PaperBanner'
 import { Advice, Questions } from './Questions'
 import { ReportForm } from './ReportForm'
 import { CallTimeline, SentTickets } from './SentTickets'
@@ -51,8 +52,16 @@ function InCall() {
   const similar = useSimilar()
   const sending = useSending()
   const acts = useActs(sending)
+  const strip = (
+    <>
+      <Strip similar={similar} />
+      <PaperBanner />
+      <Elsewhere />
+    </>
+  )
+  const title = kept.sent ? `${t('call.title')} ${kept.sent.shortNumber}` : t('call.title')
   return (
-    <Page title={kept.sent ? `${t('call.title')} ${kept.sent.shortNumber}` : t('call.title')} help="call" className="call" strip={<><Strip similar={similar} /><Elsewhere /></>}>
+    <Page title={title} help="call" className="call" strip={strip}>
       <div className="col">
         <ReportForm sending={sending} acts={acts} />
       </div>

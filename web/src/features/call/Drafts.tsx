@@ -65,7 +65,8 @@ function DraftRow({ draft, current, to }: { draft: Draft; current: boolean; to: 
   const categories = useCategories()
   const { data: places } = useQuery(placesQuery(useRegion().id))
   const now = useNow()
-  const { begunAt, form, sent, editor, here } = draft
+  const { form, sent, editor, here, paper } = draft
+  const begunAt = paper?.begunAt ?? draft.begunAt
   const place = form.place && places ? placeName(form.place, places) : null
   const about = [categories.name(form.category), place?.village, place?.district, form.callerNumber].filter(Boolean).join(' · ')
   return (
@@ -79,6 +80,7 @@ function DraftRow({ draft, current, to }: { draft: Draft; current: boolean; to: 
       </td>
       <td className="nw">
         {sent ? <b>{sent.shortNumber}</b> : <span className="tag">{t('call.unsentTag')}</span>}
+        {paper && <span className="tag">{t('call.paper.tag', { card: paper.card })}</span>}
         {here && (
           <span className="tag miss">
             <Icon name="offline" />

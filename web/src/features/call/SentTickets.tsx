@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Rung, TicketView } from '../../api/types'
@@ -9,6 +10,7 @@ import { EmptyState, Panel } from '../../ui/Panel'
 import { ReceiptTrack } from '../../ui/ReceiptTrack'
 import { TicketChip } from '../../ui/TicketChip'
 import { At, Countdown } from '../../ui/Time'
+import { AcceptedOnCard } from './AcceptedOnCard'
 import type { Acts } from './useActs'
 import { useCall } from './useCall'
 import { isLive, type Sending } from './useSending'
@@ -30,6 +32,7 @@ export function SentTickets({ sending: { incident }, acts }: { sending: Sending;
       outsideFields: true,
     }),
   )
+  const [onCard, setOnCard] = useState<TicketView | null>(null)
   const { sent } = kept
   return (
     <Panel
@@ -55,6 +58,11 @@ export function SentTickets({ sending: { incident }, acts }: { sending: Sending;
                   )}
                 </>
               )}
+              {kept.paper && waits.has(ticket.state) && ticket.allowedActions.phone.allowed && (
+                <Button size="sm" className="end" onClick={() => setOnCard(ticket)}>
+                  {t('call.paper.accepted')}
+                </Button>
+              )}
               {ticket.allowedActions.recall.allowed && (
                 <Button size="sm" className="end" keys={`Ctrl+Backspace ${index + 1}`} aria-label={`${t('call.takeBack')} ${agencies.short(ticket.agency)}`} onClick={() => acts.takeBack(ticket)}>
                   {t('call.takeBack')}
@@ -72,6 +80,7 @@ export function SentTickets({ sending: { incident }, acts }: { sending: Sending;
           </li>
         ))}
       </ul>
+      {kept.paper && onCard && <AcceptedOnCard paper={kept.paper} ticket={onCard} onClose={() => setOnCard(null)} />}
     </Panel>
   )
 }
@@ -103,7 +112,7 @@ export function CallTimeline({ sending: { incident } }: { sending: Sending }) {
   return (
     <Panel title={t('call.timeline')} className="grow happened">
       <ol className="rows">
-        {entries.map(({ id, at, kind, agency, by, words }) => (
+        {entries.map(({ id, at, kind, agency, by, words, parameters: { card } }) => (
           <li key={id} className="row">
             <span className="t2">
               <At at={at} />
@@ -111,6 +120,7 @@ export function CallTimeline({ sending: { incident } }: { sending: Sending }) {
             <span className="grow what">
               {agency && <b>{agencies.short(agency)} </b>}
               {t([`timeline.${kind.replaceAll(/[.-]/g, '_')}`, 'timeline.unknown'] as never)}
+              {typeof card === 'string' && <span className="t2"> · {t('timeline.card', { card })}</span>}
               {words && <span className="t2"> «{words}»</span>}
             </span>
             <span className="t2 s12 nw">

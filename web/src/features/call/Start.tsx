@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Page } from '../../app/Page'
+import { openDialog } from '../../app/dialogs'
 import { useProfile, useRegion } from '../../app/region'
 import { Button } from '../../ui/Button'
 import { useKeys } from '../../ui/keys'
@@ -23,7 +24,11 @@ export function Start() {
     void navigate(`/r/${region}/panggilan/${beginDraft(region, line)}`)
   }
   const [first] = lines
-  useKeys([first && { keys: 'b', label: t('call.newReport'), run: () => begin(first.id), foot: true }])
+  const enterCard = () => openDialog.set('paper')
+  useKeys([
+    first && { keys: 'b', label: t('call.newReport'), run: () => begin(first.id), foot: true },
+    first && { keys: 'k', label: t('call.paper.enter'), run: enterCard, foot: true },
+  ])
   return (
     <Page title={t('call.title')} help="call">
       <div className="start">
@@ -33,6 +38,11 @@ export function Start() {
               {lines.length > 1 ? t('call.newOnLine', { number }) : t('call.newReport')}
             </Button>
           ))}
+          {first && (
+            <Button size="big" keys="k" onClick={enterCard}>
+              {t('call.paper.enter')}
+            </Button>
+          )}
         </div>
         <JustEnded />
         <Drafts />

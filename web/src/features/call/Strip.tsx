@@ -4,6 +4,7 @@ import { useZone } from '../../app/region'
 import { Button } from '../../ui/Button'
 import { useNow } from '../../ui/clock'
 import { Icon } from '../../ui/icons'
+import { When } from '../../ui/Time'
 import { clockTime, duration } from '../../ui/time'
 import { field, focusField } from './fields'
 import { useCall } from './useCall'
@@ -19,12 +20,21 @@ export function Strip({ similar }: { similar: Similar | undefined }) {
   const line = profile.lines.find(({ id }) => id === form.line)?.number ?? form.line
   return (
     <div className="strip" role="group" aria-label={t('call.title')}>
-      <div className={mayType ? 'running' : undefined}>
-        <span className="lab">{t('call.begun', { time: clockTime(kept.begunAt, zone), line })}</span>
-        <span className="s28 b" role="timer">
-          {two(duration((now - Date.parse(kept.begunAt)) / 1000))}
-        </span>
-      </div>
+      {kept.paper ? (
+        <div>
+          <span className="lab">{t('call.paper.card', { card: kept.paper.card, line })}</span>
+          <span className="val">
+            <When at={kept.paper.begunAt} />
+          </span>
+        </div>
+      ) : (
+        <div className={mayType ? 'running' : undefined}>
+          <span className="lab">{t('call.begun', { time: clockTime(kept.begunAt, zone), line })}</span>
+          <span className="s28 b" role="timer">
+            {two(duration((now - Date.parse(kept.begunAt)) / 1000))}
+          </span>
+        </div>
+      )}
       <div>
         <label className="lab" htmlFor={field.number}>
           {t('call.callerNumber')}

@@ -33,7 +33,7 @@ export function useActs({ incident, going, changed, toTell }: Sending) {
 
   const deliver = async (join: string | null) => {
     const before = kept.sent
-    const done = await keeper.send({ form: form(), leaveOut: kept.leaveOut, join })
+    const done = await keeper.send({ form: form(), leaveOut: kept.leaveOut, paper: kept.paper, join })
     refresh()
     return { ...done, before }
   }
@@ -76,8 +76,10 @@ export function useActs({ incident, going, changed, toTell }: Sending) {
     }
     try {
       if (kept.sent && changed) await deliver(null)
-      const ended = await keeper.end({ outcome, form: form(), note: null, leaveOut: kept.leaveOut, neighbour })
-      lastEnded.set({ ...ended, outcome, begunAt: keeper.now.begunAt, correcting: false })
+      const { leaveOut, paper } = kept
+      const ended = await keeper.end({ outcome, form: form(), note: null, leaveOut, paper, neighbour })
+      const begunAt = paper?.begunAt ?? keeper.now.begunAt
+      lastEnded.set({ ...ended, outcome, begunAt, correcting: false })
       forgetDraft(keeper.id)
       refresh()
       navigate(`/r/${region}/panggilan`)

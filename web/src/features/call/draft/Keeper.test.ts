@@ -69,7 +69,7 @@ class Desk {
 }
 
 const words = (text: string) => (form: Form) => ({ ...form, words: text })
-const body = (form: Form): SendBody => ({ form, leaveOut: [], join: null })
+const body = (form: Form): SendBody => ({ form, leaveOut: [], paper: null, join: null })
 let desk: Desk
 const tab = (name = 'one') => new Keeper('d', desk.server, vault, name)
 const passes = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)

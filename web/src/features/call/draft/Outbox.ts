@@ -75,7 +75,8 @@ export class Outbox {
   }
 
   private async begin() {
-    const { begunAt, version, sent } = await this.server.begin(this.draft.now.form.line, this.tab)
+    const { form, paper } = this.draft.now
+    const { begunAt, version, sent } = await this.server.begin(form.line, this.tab, paper)
     this.draft.become({ begun: true, begunAt, version, sent })
   }
 
