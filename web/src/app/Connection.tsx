@@ -45,7 +45,7 @@ export function ConnectionState() {
   return (
     <span className="live cut">
       <Icon name="offline" />
-      {t('live.cut', { time: minuteTime(heardAt, zone) })}
+      <span className="narrow said">{t('live.cut', { time: minuteTime(heardAt, zone) })}</span>
     </span>
   )
 }

@@ -15,6 +15,7 @@ import { ConfirmHost } from '../ui/confirm'
 import { useKeys } from '../ui/keys'
 import { ToastHost } from '../ui/toast'
 import { openDialog } from './dialogs'
+import { Loading } from './Loading'
 import { NoticeCentre } from './NoticeCentre'
 import { useNoticeBell } from './notices'
 import { pagesFor } from './pages'
@@ -67,13 +68,7 @@ function InRegion({ region }: { region: SessionRegion }) {
 
 /** A key that leads to a page is never silent while that page is fetched. */
 function Pending() {
-  const { t } = useTranslation()
-  if (useNavigation().state === 'idle') return null
-  return (
-    <p className="pending" role="status">
-      {t('shell.loading')}
-    </p>
-  )
+  return useNavigation().state === 'idle' ? null : <Loading />
 }
 
 function useGeneralKeys(region: SessionRegion) {

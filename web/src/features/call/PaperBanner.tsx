@@ -16,8 +16,10 @@ export function PaperBanner() {
   return (
     <div className="banner" role="note">
       <Icon name="clock" />
-      <b>{t('call.paper.banner', { card: paper.card, ...times })}</b>
-      <span>{t('call.paper.bannerMore')}</span>
+      <span className="grow">
+        {t('call.paper.banner', { card: paper.card, ...times })}{' '}
+        <span className="thin">{t('call.paper.bannerMore')}</span>
+      </span>
     </div>
   )
 }

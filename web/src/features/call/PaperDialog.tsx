@@ -6,10 +6,13 @@ import { sentenceOf } from '../../api/errors'
 import { useProfile, useRegion } from '../../app/region'
 import { FormDialog } from '../../ui/Dialog'
 import { Field } from '../../ui/Field'
-import { dayKey } from '../../ui/time'
+import { dayKey, longDay } from '../../ui/time'
 import { draftServer } from './draft/server'
 import { thisTab } from './draft/tab'
 import { cardNumber, clockOf, momentAfter, momentOf } from './paper'
+
+/** Days; the server refuses older cards (docs/adr/0033). */
+const oldest = 7
 
 /** What a card has that a call has not: its number and its own times. The rest is the form of every call. */
 export function PaperDialog({ onClose }: { onClose: () => void }) {
@@ -18,7 +21,8 @@ export function PaperDialog({ onClose }: { onClose: () => void }) {
   const profile = useProfile()
   const navigate = useNavigate()
   const [id] = useState(() => crypto.randomUUID())
-  const [typed, setTyped] = useState(() => ({ card: '', line: '', day: dayKey(serverNow(), zone), begun: '', taken: '' }))
+  const [days] = useState(() => Array.from({ length: oldest + 1 }, (_, back) => serverNow() - back * 86_400_000))
+  const [typed, setTyped] = useState({ card: '', line: '', day: dayKey(days[0]!, zone), begun: '', taken: '' })
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const put = (part: Partial<typeof typed>) => {
@@ -30,11 +34,9 @@ export function PaperDialog({ onClose }: { onClose: () => void }) {
   const lines = profile?.lines ?? []
   const missing = !card
     ? t('call.paper.numberMissing')
-    : !typed.day
-      ? t('call.paper.dayWrong')
-      : !begun || !taken
-        ? t('call.paper.clockWrong')
-        : null
+    : !begun || !taken
+      ? t('call.paper.clockWrong')
+      : null
 
   const enter = async () => {
     if (!begun || !taken || missing) return setError(missing)
@@ -108,14 +110,13 @@ export function PaperDialog({ onClose }: { onClose: () => void }) {
       )}
       <Field above label={t('call.paper.day')}>
         {(given) => (
-          <input
-            {...given}
-            className="input"
-            type="date"
-            max={dayKey(serverNow(), zone)}
-            value={typed.day}
-            onChange={({ target }) => put({ day: target.value })}
-          />
+          <select {...given} className="input" value={typed.day} onChange={({ target }) => put({ day: target.value })}>
+            {days.map((at) => (
+              <option key={at} value={dayKey(at, zone)}>
+                {at === days[0] ? t('call.paper.today', { day: longDay(at, zone) }) : longDay(at, zone)}
+              </option>
+            ))}
+          </select>
         )}
       </Field>
       {clock('begun')}

@@ -167,7 +167,7 @@ export const call: Translation['call'] = {
     taken: 'Written down ({{zone}})',
     clockHint: 'Hours and minutes: 14:05 or 1405.',
     clockWrong: 'Write the time as 14:05 or 1405.',
-    dayWrong: 'The date is missing.',
+    today: 'Today, {{day}}',
     numberMissing: 'The card number is missing.',
     go: 'Go on to the form',
     card: 'Card {{card}} · {{line}}',

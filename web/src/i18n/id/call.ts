@@ -161,7 +161,7 @@ export const call = {
     taken: 'Selesai ditulis ({{zone}})',
     clockHint: 'Jam dan menit: 14:05 atau 1405.',
     clockWrong: 'Tulis jam seperti 14:05 atau 1405.',
-    dayWrong: 'Tanggal belum terisi.',
+    today: 'Hari ini, {{day}}',
     numberMissing: 'Nomor kartu belum terisi.',
     go: 'Lanjut ke isian',
     card: 'Kartu {{card}} · {{line}}',
