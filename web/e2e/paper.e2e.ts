@@ -61,6 +61,8 @@ test('A paper card is entered by keys alone, keeps its times, and is entered onc
     await expect(page.getByRole('option', { name: /^Masukkan kartu kertas/ })).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('Enter')
     const again = await typed(page, 'kdl-k0042', begun, taken)
-    await expect(again.getByRole('alert')).toHaveText(/^Kartu KDL-K0042 sudah dimasukkan sebagai kejadian 112-KDL-\d{6}-\d{4}\.$/)
+    await expect(again.getByRole('alert')).toHaveText(
+      /^Kartu KDL-K0042 sudah dimasukkan sebagai kejadian 112-KDL-\d{6}-\d{4}\.$/,
+    )
   })
 })

@@ -30,7 +30,11 @@ export function ConnectionState() {
         <span className="narrow said">
           {delay === null
             ? t('live.live')
-            : t('live.delay', { seconds: (Math.min(delay, 99_000) / 1000).toLocaleString(locale() === 'en' ? 'en-GB' : 'id-ID', { maximumFractionDigits: 1 }) })}
+            : t('live.delay', {
+                seconds: (Math.min(delay, 99_000) / 1000).toLocaleString(locale() === 'en' ? 'en-GB' : 'id-ID', {
+                  maximumFractionDigits: 1,
+                }),
+              })}
         </span>
       </span>
     )

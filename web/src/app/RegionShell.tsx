@@ -1,7 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, Navigate, Outlet, redirect, useNavigate, useNavigation, useParams } from 'react-router'
+import {
+  type LoaderFunctionArgs,
+  Navigate,
+  Outlet,
+  redirect,
+  useNavigate,
+  useNavigation,
+  useParams,
+} from 'react-router'
 import { ApiError } from '../api/errors'
 import { follow } from '../api/live'
 import { profileQuery, queries, sessionQuery } from '../api/queries'

@@ -12,7 +12,15 @@ import { ticketIntents } from '../incidents/intents'
 import { clockOf, momentAfter } from './paper'
 
 /** The agency accepted by telephone while there was no server: recorded now, at the time on the card. */
-export function AcceptedOnCard({ paper, ticket, onClose }: { paper: PaperEntry; ticket: TicketView; onClose: () => void }) {
+export function AcceptedOnCard({
+  paper,
+  ticket,
+  onClose,
+}: {
+  paper: PaperEntry
+  ticket: TicketView
+  onClose: () => void
+}) {
   const { t } = useTranslation()
   const { run, busy } = useAct()
   const { id: region, zone, zoneLabel } = useRegion()

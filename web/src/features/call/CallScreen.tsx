@@ -24,7 +24,8 @@ export function CallScreen({ keeper }: { keeper: Keeper }) {
   const kept = useKept(keeper)
   useHolding(keeper, kept)
   const call = useCallOf(keeper, kept)
-  if (kept.held === 'loading' || kept.held === 'gone' || kept.held === 'ended' || !call) return <NotOpen held={kept.held} />
+  if (kept.held === 'loading' || kept.held === 'gone' || kept.held === 'ended' || !call)
+    return <NotOpen held={kept.held} />
   return (
     <CallContext value={call}>
       <InCall />

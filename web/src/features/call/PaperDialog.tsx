@@ -32,11 +32,7 @@ export function PaperDialog({ onClose }: { onClose: () => void }) {
   const card = typed.card.trim() && cardNumber(typed.card, profile?.code ?? '')
   const [begun, taken] = [clockOf(typed.begun), clockOf(typed.taken)]
   const lines = profile?.lines ?? []
-  const missing = !card
-    ? t('call.paper.numberMissing')
-    : !begun || !taken
-      ? t('call.paper.clockWrong')
-      : null
+  const missing = !card ? t('call.paper.numberMissing') : !begun || !taken ? t('call.paper.clockWrong') : null
 
   const enter = async () => {
     if (!begun || !taken || missing) return setError(missing)
@@ -83,7 +79,11 @@ export function PaperDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => void enter()}
     >
       <p className="callout">{t('call.paper.more')}</p>
-      <Field above label={t('call.paper.number')} hint={card ? t('call.paper.numberMore', { card }) : t('call.paper.numberHint')}>
+      <Field
+        above
+        label={t('call.paper.number')}
+        hint={card ? t('call.paper.numberMore', { card }) : t('call.paper.numberHint')}
+      >
         {(given) => (
           <input
             {...given}
@@ -98,7 +98,12 @@ export function PaperDialog({ onClose }: { onClose: () => void }) {
       {lines.length > 1 && (
         <Field above label={t('call.paper.line')}>
           {(given) => (
-            <select {...given} className="input" value={typed.line} onChange={({ target }) => put({ line: target.value })}>
+            <select
+              {...given}
+              className="input"
+              value={typed.line}
+              onChange={({ target }) => put({ line: target.value })}
+            >
               {lines.map((line) => (
                 <option key={line.id} value={line.id}>
                   {line.number}

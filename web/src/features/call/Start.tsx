@@ -34,7 +34,14 @@ export function Start() {
       <div className="start">
         <div className="row wrap">
           {lines.map(({ id, number }, index) => (
-            <Button key={id} kind={index === 0 ? 'primary' : undefined} size="big" keys={index === 0 ? 'b' : undefined} autoFocus={index === 0} onClick={() => begin(id)}>
+            <Button
+              key={id}
+              kind={index === 0 ? 'primary' : undefined}
+              size="big"
+              keys={index === 0 ? 'b' : undefined}
+              autoFocus={index === 0}
+              onClick={() => begin(id)}
+            >
               {lines.length > 1 ? t('call.newOnLine', { number }) : t('call.newReport')}
             </Button>
           ))}

@@ -83,7 +83,11 @@ function History({ similar }: { similar: Similar | undefined }) {
   if (!caller) return <span className="t2 thin">{t('call.callsUnknown')}</span>
   const { total12Months: count, prank12Months: prank } = caller
   if (count === 0) return <>{t('call.callsNone')}</>
-  return <span className={prank > 0 ? 'your-turn' : undefined}>{prank > 0 ? t('call.calls', { count, prank }) : t('call.callsClean', { count })}</span>
+  return (
+    <span className={prank > 0 ? 'your-turn' : undefined}>
+      {prank > 0 ? t('call.calls', { count, prank }) : t('call.callsClean', { count })}
+    </span>
+  )
 }
 
 /** The truth about the last word typed: on the server, only in this browser, or nowhere yet. */
@@ -111,4 +115,3 @@ function SaveState() {
     </span>
   )
 }
-

@@ -5,7 +5,12 @@ describe('A card', () => {
   test.each(['42', 'k42', 'K0042', 'kdl-k0042 '])('has one number, however it is typed: %s', (typed) => {
     expect(cardNumber(typed, 'KDL')).toBe('KDL-K0042')
   })
-  test.each([['14:05', '14:05'], ['1405', '14:05'], ['14.05', '14:05'], ['905', '09:05']])('is timed %s', (typed, clock) => {
+  test.each([
+    ['14:05', '14:05'],
+    ['1405', '14:05'],
+    ['14.05', '14:05'],
+    ['905', '09:05'],
+  ])('is timed %s', (typed, clock) => {
     expect(clockOf(typed)).toBe(clock)
   })
   test.each(['24:00', '1460', 'siang', '14', ''])('is not timed %s', (typed) => {

@@ -27,6 +27,14 @@ export function useDrafts(region: string): Draft[] {
   const there = (data?.items ?? []).map((draft) => ({ ...draft, here: false }))
   const here = kept
     .filter(({ id }) => !there.some((draft) => draft.id === id))
-    .map(({ id, value: { begunAt, form, paper } }) => ({ id, begunAt, form, paper, sent: null, editor: null, here: true }))
+    .map(({ id, value: { begunAt, form, paper } }) => ({
+      id,
+      begunAt,
+      form,
+      paper,
+      sent: null,
+      editor: null,
+      here: true,
+    }))
   return [...there, ...here].sort((a, b) => Date.parse(b.begunAt) - Date.parse(a.begunAt))
 }

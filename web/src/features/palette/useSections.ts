@@ -131,7 +131,9 @@ function useNew(typed: string): Section[] {
   const fits = words.some((word, index) => word.startsWith(typed) || words.slice(index).join(' ').startsWith(typed))
   if (!rights.includes('takeReports') || !fits) return []
   const run = () => openDialog.set('paper')
-  return [{ title: t('palette.new'), lines: [{ id: 'paper', command, what: t('call.paper.what'), fill: command, run }] }]
+  return [
+    { title: t('palette.new'), lines: [{ id: 'paper', command, what: t('call.paper.what'), fill: command, run }] },
+  ]
 }
 
 function useElsewhere(typed: string): Section[] {

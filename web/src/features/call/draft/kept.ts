@@ -32,8 +32,20 @@ export type Kept = {
 }
 
 export const nothing: Kept = {
-  held: 'loading', form: emptyForm(''), begunAt: '', begun: false, version: 0, savedAt: null, dirty: false, failing: false,
-  sealedAt: null, sent: null, intent: null, leaveOut: [], paper: null, mine: null,
+  held: 'loading',
+  form: emptyForm(''),
+  begunAt: '',
+  begun: false,
+  version: 0,
+  savedAt: null,
+  dirty: false,
+  failing: false,
+  sealedAt: null,
+  sent: null,
+  intent: null,
+  leaveOut: [],
+  paper: null,
+  mine: null,
 }
 
 /** One draft as this page knows it; who keeps, copies and sends it share it. */
@@ -49,8 +61,15 @@ export class Draft {
 }
 
 export const of = ({ form, begunAt, savedAt, version, sent, paper }: DraftView): Partial<Kept> => ({
-  form, begunAt, savedAt, version, sent, paper: paper ?? null, dirty: false,
+  form,
+  begunAt,
+  savedAt,
+  version,
+  sent,
+  paper: paper ?? null,
+  dirty: false,
 })
 /** Trouble that passes: no answer, the server's own fault, too many at once, or a session that ended. */
 export const passes = (cause: unknown) =>
-  cause instanceof ApiError && (cause.status === 0 || cause.status >= 500 || cause.status === 401 || cause.status === 429)
+  cause instanceof ApiError &&
+  (cause.status === 0 || cause.status >= 500 || cause.status === 401 || cause.status === 429)
