@@ -37,7 +37,7 @@ public sealed record District(string Code, string Name);
 /// <param name="Code">The official code, such as <c>33.24.14.2003</c>.</param>
 public sealed record Village(string Code, string Name, string DistrictCode);
 
-/// <summary>The limits of regions.md; each region may set its own.</summary>
+/// <summary>The limits of the acceptance ladder; each region sets its own in <c>region.yaml</c>.</summary>
 public sealed record LadderLimits(
     TimeSpan Seen, TimeSpan AcceptHigh, TimeSpan AcceptLow, TimeSpan MoveHigh, TimeSpan MoveLow, TimeSpan OnScene)
 {

@@ -1,10 +1,25 @@
 import { loadavg, cpus } from 'node:os'
-import { beginReport, expect, goToSearch, groupOf, ownHost, rowOf, test, toastOf, tone, tonesOf, withSound } from './support/test'
+import {
+  beginReport,
+  expect,
+  goToSearch,
+  groupOf,
+  ownHost,
+  rowOf,
+  test,
+  toastOf,
+  tone,
+  tonesOf,
+  withSound,
+} from './support/test'
 import { password } from './support/situations'
 
 ownHost()
 
-/** The promise is one second. A machine that others keep busy measures itself: there it is printed, and five is the end of it. */
+/**
+ * The promise is one second. A machine that others keep busy measures itself: there it is printed, and five is the end
+ * of it.
+ */
 const busy = () => loadavg()[0]! > cpus().length * 1.5
 const promised = () => (busy() ? 5000 : 1000)
 
@@ -51,7 +66,10 @@ test('From the first word to closure, by keyboard alone', async ({ seat, visitor
     await expect(call.getByRole('button', { name: 'Kirim 1 tiket' })).toBeVisible()
 
     const acknowledged = call.waitForResponse((response) => response.url().endsWith('/send')).then(() => Date.now())
-    const there = desk.getByText('Tiket baru 0001').waitFor().then(() => Date.now())
+    const there = desk
+      .getByText('Tiket baru 0001')
+      .waitFor()
+      .then(() => Date.now())
     await call.keyboard.press('Control+Enter')
     const took = (await there) - (await acknowledged)
     const limit = promised()

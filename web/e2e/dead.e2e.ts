@@ -3,12 +3,19 @@ import { sentReport } from './support/situations'
 
 ownHost()
 
-test('The server is dead: the last board is there to read, after a reload too, and goes when the server is back', async ({ seat, someone, host }) => {
+test('The server is dead: the last board is there to read, after a reload too, and goes when it is back', async ({
+  seat,
+  someone,
+  host,
+}) => {
   const taker = await someone('petugas2')
   const fire = await sentReport(taker, { category: 'fire', words: 'Rumah Bu Sri terbakar' })
   const page = await seat('pengawas', { path: 'papan', mayMiss: '/api/session' })
   await expect(page.getByRole('row', { name: new RegExp(fire.shortNumber) })).toBeVisible()
-  const kept = () => page.evaluate(async () => (await caches.open('siaga-files-1').then((cache) => cache.keys())).map(({ url }) => new URL(url).pathname))
+  const kept = () =>
+    page.evaluate(async () =>
+      (await caches.open('siaga-files-1').then((cache) => cache.keys())).map(({ url }) => new URL(url).pathname),
+    )
   await expect.poll(kept, { timeout: 20_000 }).toContain('/')
   await expect.poll(async () => (await kept()).filter((path) => path.startsWith('/assets/')).length).toBeGreaterThan(5)
 

@@ -51,15 +51,21 @@ test('Everywhere', async ({ seat }) => {
   await key(page, '3', 'figures', heading(page, 'Ringkasan'))
   await key(page, '/', 'search', () => expect(page.getByRole('searchbox')).toBeFocused())
   await key(page, '1', 'in a field it is a digit', () => expect(page.getByRole('searchbox')).toHaveValue('1'))
-  await key(page, 'Shift+Tab', 'the section before', () => expect(page.getByRole('button', { name: /^Akun/ })).toBeFocused())
+  await key(page, 'Shift+Tab', 'the section before', () =>
+    expect(page.getByRole('button', { name: /^Akun/ })).toBeFocused(),
+  )
 })
 
 test('On a call', async ({ seat, someone }) => {
   const page = await seat('petugas1')
   const send = page.getByRole('button', { name: /^Kirim \d tiket$/ })
   await written(page, 'kebak')
-  await key(page, 'Control+Enter', 'what is missing gets the focus', () => expect(page.getByRole('combobox', { name: 'Tempat' })).toBeFocused())
-  await key(page, 'F6', 'place unknown', () => expect(page.getByRole('combobox', { name: 'Tempat' })).toHaveValue('Belum diketahui'))
+  await key(page, 'Control+Enter', 'what is missing gets the focus', () =>
+    expect(page.getByRole('combobox', { name: 'Tempat' })).toBeFocused(),
+  )
+  await key(page, 'F6', 'place unknown', () =>
+    expect(page.getByRole('combobox', { name: 'Tempat' })).toHaveValue('Belum diketahui'),
+  )
   const asked = page.getByRole('region', { name: 'Tanyakan' })
   await key(page, 'F7', 'yes', () => expect(asked).toContainText('1 dari 5'))
   await key(page, 'Shift+F7', 'no', () => expect(asked).toContainText('2 dari 5'))
@@ -74,12 +80,17 @@ test('On a call', async ({ seat, someone }) => {
   })
   await key(page, 'F3 2', 'and put it back', () => expect(send).toHaveText(/^Kirim 2/))
   await key(page, 'Control+j', 'a reminder before there is a case says why not', () =>
-    expect(toastOf(page, 'Pengingat melekat pada kejadian: kirim dulu.')).toBeVisible())
+    expect(toastOf(page, 'Pengingat melekat pada kejadian: kirim dulu.')).toBeVisible(),
+  )
   await key(page, 'Control+Enter', 'send', () => expect(toastOf(page, /^\d{4}: 2 tiket terkirim$/)).toBeVisible())
-  await key(page, 'Control+j', 'remind in five minutes', () => expect(toastOf(page, 'Pengingat dalam 5 menit')).toBeVisible())
+  await key(page, 'Control+j', 'remind in five minutes', () =>
+    expect(toastOf(page, 'Pengingat dalam 5 menit')).toBeVisible(),
+  )
   await key(page, 'F2', 'end', () => expect(page.getByText('tekan satu huruf untuk mengakhiri')).toBeVisible())
   await expect(page.getByRole('button', { name: /^Tarik/ })).toHaveCount(2)
-  await key(page, 'Control+Backspace 1', 'take back', () => expect(toastOf(page, /^Tiket (Damkar|PLN) ditarik$/)).toBeVisible())
+  await key(page, 'Control+Backspace 1', 'take back', () =>
+    expect(toastOf(page, /^Tiket (Damkar|PLN) ditarik$/)).toBeVisible(),
+  )
   await expect(page.getByRole('button', { name: /^Tarik/ })).toHaveCount(1)
 
   const { shortNumber } = await sentReport(await someone('petugas2'), { category: 'flood', words: 'Jalan tergenang' })
@@ -87,7 +98,9 @@ test('On a call', async ({ seat, someone }) => {
   await page.keyboard.type('wonosari pegandon')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: `Gabung ${shortNumber}` })).toBeVisible()
-  await key(page, 'Control+g', 'join', () => expect(toastOf(page, `Laporan digabung ke ${shortNumber}, tanpa tiket baru`)).toBeVisible())
+  await key(page, 'Control+g', 'join', () =>
+    expect(toastOf(page, `Laporan digabung ke ${shortNumber}, tanpa tiket baru`)).toBeVisible(),
+  )
 })
 
 test('Each outcome has its letter', async ({ seat }) => {
@@ -100,11 +113,14 @@ test('Each outcome has its letter', async ({ seat }) => {
     await key(page, `Escape ${letter}`, name, () => expect(toastOf(page, `Panggilan berakhir: ${name}`)).toBeVisible())
   }
   await written(page, 'kebak')
-  await key(page, 'Escape w 1', 'another region', () => expect(toastOf(page, 'Panggilan berakhir: Wilayah lain')).toBeVisible())
+  await key(page, 'Escape w 1', 'another region', () =>
+    expect(toastOf(page, 'Panggilan berakhir: Wilayah lain')).toBeVisible(),
+  )
   await expect(page.getByText('Kota Semarang: 112')).toBeVisible()
   await written(page, 'kebak')
   await key(page, 'Escape d', 'an emergency needs its ticket first', () =>
-    expect(toastOf(page, 'Darurat berakhir setelah tiketnya terkirim.')).toBeVisible())
+    expect(toastOf(page, 'Darurat berakhir setelah tiketnya terkirim.')).toBeVisible(),
+  )
 })
 
 test('On the board', async ({ seat, someone }) => {
@@ -131,10 +147,14 @@ test('On the board', async ({ seat, someone }) => {
   await key(page, 't', 'telephone', dialog(page, /^Telepon (Damkar|PLN)/))
   await key(page, 'g', 'join', dialog(page, `Gabungkan ${first.shortNumber} ke`))
   await key(page, 'x', 'close asks for the reason', dialog(page, `Tutup ${first.shortNumber}`))
-  await key(page, 'p', 'remind', () => expect(toastOf(page, `Pengingat ${first.shortNumber} dalam 5 menit`)).toBeVisible())
+  await key(page, 'p', 'remind', () =>
+    expect(toastOf(page, `Pengingat ${first.shortNumber} dalam 5 menit`)).toBeVisible(),
+  )
   await key(page, 'f', 'filter', () => expect(page.getByRole('combobox', { name: 'Instansi' })).toBeFocused())
   await rowOf(page, first.shortNumber).focus()
-  await key(page, 'Enter', 'open', () => expect(page.getByRole('heading', { level: 1 })).toContainText(first.shortNumber))
+  await key(page, 'Enter', 'open', () =>
+    expect(page.getByRole('heading', { level: 1 })).toContainText(first.shortNumber),
+  )
 })
 
 test('At an agency’s desk', async ({ seat, someone }) => {
@@ -142,10 +162,14 @@ test('At an agency’s desk', async ({ seat, someone }) => {
   const { shortNumber, incidentId } = await sentReport(dispatcher, { category: 'public-order', words: 'Balap liar' })
   const page = await seat('satpolpp.piket-1', { path: 'tiket' })
   await expect(page.getByText(`Tiket baru ${shortNumber}`)).toBeVisible()
-  await key(page, 'l', 'decline asks why', () => expect(page.getByRole('group', { name: 'Tolak dengan alasan:' })).toBeVisible())
+  await key(page, 'l', 'decline asks why', () =>
+    expect(page.getByRole('group', { name: 'Tolak dengan alasan:' })).toBeVisible(),
+  )
   for (const reason of ['bukan wilayah kami', 'bukan tugas kami', 'unit habis', 'lainnya'])
     await expect(page.getByRole('button', { name: reason })).toBeVisible()
-  await key(page, 'Escape', 'not after all', () => expect(page.getByRole('group', { name: 'Tolak dengan alasan:' })).toBeHidden())
+  await key(page, 'Escape', 'not after all', () =>
+    expect(page.getByRole('group', { name: 'Tolak dengan alasan:' })).toBeHidden(),
+  )
   await key(page, 'a', 'hand over', dialog(page, /^Alihkan/))
   await key(page, 'p', 'call in', dialog(page, /^Panggil instansi lain/))
   await key(page, 't', 'accept', () => expect(toastOf(page, `${shortNumber} diterima`)).toBeVisible())

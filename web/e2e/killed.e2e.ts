@@ -5,7 +5,11 @@ ownHost()
 
 type Timeline = { timeline: { kind: string }[] }
 
-test('Killed while somebody types: nothing typed is lost, and what was sent arrives once', async ({ seat, someone, host }) => {
+test('Killed while somebody types: nothing typed is lost, and what was sent arrives once', async ({
+  seat,
+  someone,
+  host,
+}) => {
   const page = await seat('petugas1', { path: 'panggilan' })
   const words = page.getByRole('textbox', { name: 'Yang terjadi' })
   await test.step('a call is being written down', async () => {
@@ -37,8 +41,12 @@ test('Killed while somebody types: nothing typed is lost, and what was sent arri
     await expect(page.getByText('BELUM TERKIRIM')).toBeHidden()
     await expect(page.getByText(/^Langsung/)).toBeVisible()
     await expect(words).toHaveValue('Bapak tua pingsan di teras')
-    const { items } = await (await someone('petugas2')).get<{ items: { headline: string; tickets: unknown[] }[] }>('/incidents')
-    expect(items.map(({ headline, tickets }) => [headline, tickets.length])).toEqual([['Bapak tua pingsan di teras', 1]])
+    const { items } = await (
+      await someone('petugas2')
+    ).get<{ items: { headline: string; tickets: unknown[] }[] }>('/incidents')
+    expect(items.map(({ headline, tickets }) => [headline, tickets.length])).toEqual([
+      ['Bapak tua pingsan di teras', 1],
+    ])
   })
 })
 
@@ -52,7 +60,9 @@ test('Killed, and the browser closed too: the draft is there with its last word'
   // «Tersimpan» may still speak of the category: the server itself says which words it has.
   const petugas3 = await someone('petugas3')
   type Drafts = { items: { form: { words: string } }[] }
-  await expect.poll(async () => (await petugas3.get<Drafts>('/drafts')).items.map(({ form }) => form.words)).toEqual(['Air naik'])
+  await expect
+    .poll(async () => (await petugas3.get<Drafts>('/drafts')).items.map(({ form }) => form.words))
+    .toEqual(['Air naik'])
   await host.kill()
   await words.pressSequentially(' sampai lutut')
   await expect(page.getByText('belum di server, aman di peramban ini')).toBeVisible()
@@ -103,5 +113,8 @@ for (const { when, reached } of [
   })
 
 test('After all that the journal still verifies', async ({ host }) => {
-  expect(await host.siaga('journal', 'verify', '--json')).toMatchObject({ code: 0, out: expect.stringContaining('"broken":0') })
+  expect(await host.siaga('journal', 'verify', '--json')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('"broken":0'),
+  })
 })

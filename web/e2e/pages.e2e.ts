@@ -19,7 +19,10 @@ async function inspect(page: Page, what: string) {
         // Structure does not depend on the theme: the second one is asked about colours only.
         if (theme === 'light') axe.withRules(['color-contrast'])
         const { violations } = await axe.analyze()
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, target }) => `${target.join(' ')} ${html.slice(0, 160)}`).join('\n  ')}`)
+        const found = violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes.map(({ html, target }) => `${target.join(' ')} ${html.slice(0, 160)}`).join('\n  ')}`,
+        )
         expect.soft(found, `${what}, ${theme}, ${where}`).toEqual([])
       }
     }
@@ -46,11 +49,17 @@ async function inspectDialog(page: Page, what: string, open: string | (() => Pro
   await page.keyboard.press('Escape')
   await expect(dialog, what).toBeHidden()
 }
-const pressButton = (page: Page, name: string | RegExp) => () => page.getByRole('button', { name }).first().press('Enter')
+const pressButton = (page: Page, name: string | RegExp) => () =>
+  page.getByRole('button', { name }).first().press('Enter')
 
 /** An evening: a case half answered, one that was declined, a restricted one. */
 async function evening(dispatcher: Someone, police: Someone, electricity: Someone) {
-  const fire = await sentReport(dispatcher, { category: 'fire', words: 'Gudang kayu terbakar', urgency: 1, callerNumber: '081234567890' })
+  const fire = await sentReport(dispatcher, {
+    category: 'fire',
+    words: 'Gudang kayu terbakar',
+    urgency: 1,
+    callerNumber: '081234567890',
+  })
   const lines = fire.tickets.find(({ agency }) => agency === 'pln')!
   await electricity.post(`/tickets/${lines.id}/accept`)
   const crime = await sentReport(dispatcher, { category: 'crime', words: 'Toko dibobol' })
@@ -169,7 +178,10 @@ test('Search, reports, duty and sessions', async ({ seat }) => {
   await page.getByRole('button', { name: 'Gudang kayu terbakar' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Betulkan hasil' })).toBeVisible()
   await inspect(page, 'reports')
-  for (const [path, title] of [['piket', 'Piket sekarang'], ['sesi', 'Sesi saya']] as const) {
+  for (const [path, title] of [
+    ['piket', 'Piket sekarang'],
+    ['sesi', 'Sesi saya'],
+  ] as const) {
     await page.goto(`/r/kendal/${path}`)
     await expect(page.getByRole('heading', { name: title, level: 2 })).toBeVisible()
     await expect(page.getByRole('row').nth(1)).toBeVisible()

@@ -3,8 +3,15 @@ import { sentReport } from './support/situations'
 
 ownHost()
 
-test('Nobody answers: the board says who is called and who is next, up to the supervisor', async ({ seat, someone, host }) => {
-  const { shortNumber } = await sentReport(await someone('petugas1'), { category: 'electricity', words: 'Kabel putus melintang di jalan' })
+test('Nobody answers: the board says who is called and who is next, up to the supervisor', async ({
+  seat,
+  someone,
+  host,
+}) => {
+  const { shortNumber } = await sentReport(await someone('petugas1'), {
+    category: 'electricity',
+    words: 'Kabel putus melintang di jalan',
+  })
   const board = await seat('petugas1', { path: 'papan' })
   const supervisor = await seat('pengawas', { path: 'papan' })
   await withSound(board)
@@ -21,7 +28,9 @@ test('Nobody answers: the board says who is called and who is next, up to the su
   for (const { now, next } of ladder)
     await test.step(`a minute later: ${now}, then ${next}`, async () => {
       await host.advance('1m')
-      await expect(overdue).toContainText(new RegExp(`Sekarang ${now}, sejak \\d\\d:\\d\\d:\\d\\d\\. +Naik ke ${next} dalam 0:\\d\\d\\.`))
+      await expect(overdue).toContainText(
+        new RegExp(`Sekarang ${now}, sejak \\d\\d:\\d\\d:\\d\\d\\. +Naik ke ${next} dalam 0:\\d\\d\\.`),
+      )
       await expect(overdue).toContainText(/PLN belum (melihat|menerima), \d+:\d\d lewat batas/)
     })
 

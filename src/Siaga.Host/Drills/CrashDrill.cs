@@ -20,7 +20,7 @@ static class CrashDrill
         DrillStorage Storage, int Kills, int Servers, int Backends, int Postmasters, int Acknowledged, int Unknown, int Interrupted, int Lost,
         int Twice, long Facts, string? Broken, double MedianReadyMs, double SlowestReadyMs, int Seed)
     {
-        /// <summary>From a kill to the next ready answer; architecture.md, "nothing lost".</summary>
+        /// <summary>From a kill to the next ready answer.</summary>
         public const double MostReadyMs = 10_000;
 
         public bool IsGood => Lost == 0 && Twice == 0 && Broken is null && Acknowledged > 0 && SlowestReadyMs <= MostReadyMs;

@@ -10,7 +10,7 @@ static class NodesDrill
     /// <param name="SlowestMs">From a kill to the first notice of a report that was sent after it, the longest.</param>
     public sealed record Figures(int Kills, int Acknowledged, int Lost, int Twice, string? Broken, double MedianMs, double SlowestMs)
     {
-        /// <summary>architecture.md: the other goes on within 5 s.</summary>
+        /// <summary>The other must go on within this.</summary>
         public const double MostMs = 5_000;
 
         public bool IsGood => Lost == 0 && Twice == 0 && Broken is null && Acknowledged > 0 && SlowestMs <= MostMs;

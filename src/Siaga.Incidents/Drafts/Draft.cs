@@ -21,6 +21,9 @@ sealed class Draft : IRegional, IUnjournalled
     /// <summary>The form as JSON, exactly as the console sent it.</summary>
     public required string Form { get; set; }
 
+    /// <summary>The <see cref="PaperEntry"/> as JSON while a paper card is typed in; null for a call.</summary>
+    public string? Paper { get; init; }
+
     /// <summary>The browser tab that edits; others read. Null once it let go.</summary>
     public Guid? Editor { get; set; }
     public DateTimeOffset? EditorSeenAt { get; set; }

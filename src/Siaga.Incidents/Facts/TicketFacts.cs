@@ -7,7 +7,7 @@ namespace Siaga.Incidents;
 public abstract record TicketFact(Guid IncidentId, Guid TicketId, string Agency, DateTimeOffset At) : IncidentFact(IncidentId, At);
 
 /// <summary>Where a ticket's ladder stands after a fact: whom it reached and which rungs had nobody.</summary>
-/// <param name="Rung">1 people on duty … 7 the supervisor's repeating item (regions.md).</param>
+/// <param name="Rung">1 people on duty … 7 the supervisor's repeating item: docs/glossary.md.</param>
 /// <param name="Told">Person ids that the rung reached.</param>
 /// <param name="Empty">Rungs passed over because nobody was on duty there.</param>
 public sealed record RungReached(int Rung, string[] Told, int[] Empty);

@@ -2,7 +2,7 @@ using Siaga.Contracts;
 
 namespace Siaga.Incidents;
 
-/// <summary>The rungs of the acceptance ladder (regions.md, K11).</summary>
+/// <summary>The rungs of the acceptance ladder (docs/glossary.md; K11 of docs/requirements.md).</summary>
 static class Rungs
 {
     public const int Desk = 1, DutyOfficer = 2, SectionHead = 3, AgencyHead = 4, Sekda = 5, CallTaker = 6, Supervisor = 7;

@@ -61,7 +61,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         await EndIfOverAsync(db, entry, fact, reached, ct);
     }
 
-    // "Nobody on duty" is an alarm at every rung, not only at the first (regions.md).
+    // "Nobody on duty" is an alarm at every rung, not only at the first.
     async Task AlarmAsync(SiagaDb db, JournalEntry entry, TicketFact fact, RungReached reached, CancellationToken ct)
     {
         if (reached.Empty.Length == 0) return;

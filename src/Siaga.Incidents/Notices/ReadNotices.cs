@@ -10,7 +10,7 @@ namespace Siaga.Incidents;
 /// <summary>What the person who asks must still hear of: it sounds until it is answered, seen or over.</summary>
 public static class ReadNotices
 {
-    // The supervisor's last rung is a loud item that repeats until a person ends it (regions.md).
+    // The supervisor's last rung is a loud item that repeats until a person ends it.
     const int SupervisorRepeatSeconds = 30;
     const int TicketRepeatSeconds = 20;
 

@@ -27,7 +27,8 @@ public static class EndReport
     static async Task<Results<Ok<Answer>, NotFound>> Handle(
         Guid id, Request request, [AsParameters] RegionCommand command, FollowOutcome follow)
     {
-        var answer = await command.RunAsync(turn => EndAsync(turn with { Paper = request.Paper }, id, request, follow));
+        var answer = await command.RunAsync(
+            turn => EndAsync(turn with { Paper = request.Paper?.InOneSpelling() }, id, request, follow));
         return answer is null ? TypedResults.NotFound() : TypedResults.Ok(answer);
     }
 

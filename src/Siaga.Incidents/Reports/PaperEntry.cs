@@ -9,10 +9,14 @@ namespace Siaga.Incidents;
 /// <param name="BegunAt">When the call began, as the card says.</param>
 /// <param name="OccurredAt">When it had been taken down: from here the agencies are counted as told.</param>
 public sealed record PaperEntry(
-    [property: Required, MaxLength(20)] string Card, [property: JsonRequired] DateTimeOffset BegunAt, [property: JsonRequired] DateTimeOffset OccurredAt)
+    [property: Required, MaxLength(20)] string Card, [property: JsonRequired] DateTimeOffset BegunAt,
+    [property: JsonRequired] DateTimeOffset OccurredAt)
 {
     /// <summary>Older cards are history, not work: nobody is to be called out by them.</summary>
     internal static readonly TimeSpan Oldest = TimeSpan.FromDays(7);
+
+    /// <summary>The number in one spelling: a card typed with small letters is the same card.</summary>
+    internal PaperEntry InOneSpelling() => this with { Card = Card.Trim().ToUpperInvariant() };
 
     internal static string ClockSourceOf(string? card) => card is null ? "server" : "paper";
 

@@ -15,6 +15,9 @@ sealed class Report : IRegional
     public required DateTimeOffset BegunAt { get; init; }
     public required DateTimeOffset TakenAt { get; init; }
 
+    /// <summary>The paper card that it was first written on; no two reports of a region name the same one.</summary>
+    public string? Card { get; init; }
+
     public string? CallerNumber { get; private set; }
 
     /// <summary>The number in one spelling, so that 0812… and +62 812… are one caller.</summary>
@@ -65,6 +68,7 @@ sealed class Report : IRegional
         var report = new Report
         {
             RegionId = region, Id = taken.ReportId, Line = taken.Line, TakenBy = taken.TakenBy, BegunAt = taken.BegunAt, TakenAt = taken.At,
+            Card = taken.Card,
         };
         report.Put(taken.Content);
         return report;
@@ -158,6 +162,7 @@ sealed class ReportTable : IEntityTypeConfiguration<Report>
         table.HasIndex(r => new { r.RegionId, r.Outcome, r.SettledAt });
         // Calls that belong to no case and are not erased yet.
         table.HasIndex(r => new { r.RegionId, r.TakenAt }).HasFilter("incident_id IS NULL AND words_erased_at IS NULL");
+        table.HasIndex(r => new { r.RegionId, r.Card }).IsUnique(); // both engines let any number of reports have none
     }
 }
 

@@ -25,7 +25,8 @@ public static class SendReport
     static async Task<Results<Ok<Answer>, NotFound>> Handle(
         Guid id, Request request, [AsParameters] RegionCommand command, Taking taking, Changes changes)
     {
-        var answer = await command.RunAsync(turn => SendAsync(turn with { Paper = request.Paper }, id, request, taking, changes));
+        var answer = await command.RunAsync(
+            turn => SendAsync(turn with { Paper = request.Paper?.InOneSpelling() }, id, request, taking, changes));
         return answer is null ? TypedResults.NotFound() : TypedResults.Ok(answer);
     }
 

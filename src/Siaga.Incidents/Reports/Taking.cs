@@ -33,6 +33,8 @@ sealed class Taking(TicketSending sending)
 
         var draft = await turn.Db.FindAsync<Draft>(id, turn.Ct);
         if (draft is null ? await IsTakenAsync(turn, id) : draft.Person != turn.By.Id) return null;
+        if (turn.Paper is { } entered && await EnteredCards.WhyNotAgainAsync(turn.Db, turn.Region, entered.Card, id, turn.Ct) is { } twice)
+            throw twice;
         var drafted = draft is not null && draft.BegunAt < turn.Now ? draft.BegunAt : turn.Now; // another node may have stamped it
         var chosen = turn.Paper is null ? draft?.CategoryChosenAt : null;
         await turn.TellAsync(new ReportTaken(

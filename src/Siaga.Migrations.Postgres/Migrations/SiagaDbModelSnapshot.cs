@@ -225,6 +225,10 @@ namespace Siaga.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("form");
 
+                    b.Property<string>("Paper")
+                        .HasColumnType("text")
+                        .HasColumnName("paper");
+
                     b.Property<string>("Person")
                         .IsRequired()
                         .HasColumnType("text")
@@ -666,6 +670,10 @@ namespace Siaga.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("came_from");
 
+                    b.Property<string>("Card")
+                        .HasColumnType("text")
+                        .HasColumnName("card");
+
                     b.Property<string>("Category")
                         .HasColumnType("text")
                         .HasColumnName("category");
@@ -792,6 +800,9 @@ namespace Siaga.Migrations.Postgres.Migrations
                         .HasColumnName("words_erased_at");
 
                     b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "Card")
+                        .IsUnique();
 
                     b.HasIndex("RegionId", "IncidentId");
 

@@ -220,6 +220,10 @@ namespace Siaga.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("form");
 
+                    b.Property<string>("Paper")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper");
+
                     b.Property<string>("Person")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -661,6 +665,10 @@ namespace Siaga.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("came_from");
 
+                    b.Property<string>("Card")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card");
+
                     b.Property<string>("Category")
                         .HasColumnType("TEXT")
                         .HasColumnName("category");
@@ -787,6 +795,9 @@ namespace Siaga.Migrations.Sqlite.Migrations
                         .HasColumnName("words_erased_at");
 
                     b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "Card")
+                        .IsUnique();
 
                     b.HasIndex("RegionId", "IncidentId");
 

@@ -14,6 +14,8 @@ public sealed class EnteringAPaperCard(Databases databases)
     static readonly DateTimeOffset Begun = SiagaServer.TuesdayMorning.AddHours(-2), Taken = Begun.AddMinutes(2);
     static readonly PaperEntry Card = new("KDL-K0042", Begun, Taken);
 
+    static readonly Guid Tab = Guid.CreateVersion7();
+
     static SendReport.Request Ask(PaperEntry paper) => new(Form(), ["pln"], null, paper);
 
     static async Task<LiveCase> EnterAsync(SiagaServer server, string by = "petugas1")
@@ -80,6 +82,54 @@ public sealed class EnteringAPaperCard(Databases databases)
         await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
         var paper = new PaperEntry("KDL-K0042", server.Now.AddMinutes(begunMinutes), server.Now.AddMinutes(takenMinutes));
         (await server.As("petugas1").CodeAsync($"reports/{await server.BeginAsync()}/send", Ask(paper))).ShouldBe(code);
+    }
+
+    [Theory, BothEngines]
+    public async Task Is_entered_once_and_the_second_hears_as_what(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var @case = await EnterAsync(server);
+        var again = Ask(Card with { Card = " kdl-k0042" });
+        var said = await server.As("petugas2").TryAsync($"reports/{await server.BeginAsync("petugas2")}/send", again);
+        (said.Code, said.Body.Contains(@case.Number, StringComparison.Ordinal)).ShouldBe(("report.card-entered-as", true));
+        // The form is not even begun.
+        var begun = await server.As("petugas2").CodeAsync("drafts", new BeginDraft.Request(Guid.CreateVersion7(), "112", Tab, Card));
+        begun.ShouldBe("report.card-entered-as");
+        // The same report again, changed, is no second card.
+        await server.As("petugas1").DoAsync($"reports/{@case.Report}/send", Ask(Card) with { Form = Form(words: "Api padam") });
+    }
+
+    [Theory, BothEngines]
+    public async Task Is_entered_once_by_two_at_the_same_moment(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var drafts = (await server.BeginAsync("petugas1"), await server.BeginAsync("petugas2"));
+        var said = await Task.WhenAll(
+            server.As("petugas1").TryAsync($"reports/{drafts.Item1}/send", Ask(Card)),
+            server.As("petugas2").TryAsync($"reports/{drafts.Item2}/send", Ask(Card)));
+        said.Select(s => s.Code).ShouldBe([null, "report.card-entered-as"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Names_no_case_that_the_second_may_not_see()
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, Engine.Sqlite);
+        var @case = await EnterAsync(server, by: "petugas2");
+        await Restricted()(server, @case);
+        var said = await server.As("petugas1").TryAsync($"reports/{await server.BeginAsync()}/send", Ask(Card));
+        (said.Code, said.Body.Contains(@case.Number, StringComparison.Ordinal)).ShouldBe(("report.card-entered", false));
+    }
+
+    [Theory, BothEngines]
+    public async Task Waits_in_its_draft_with_its_times(Engine engine)
+    {
+        await using var server = await SiagaServer.OpenAsync(databases, engine);
+        var seat = server.As("petugas1");
+        var id = Guid.CreateVersion7();
+        await seat.DoAsync("drafts", new BeginDraft.Request(id, "112", Tab, Card with { Card = "kdl-k0042 " }));
+        (await seat.GetAsync<DraftView>($"drafts/{id}")).Paper.ShouldBe(Card);
+        var tomorrow = new BeginDraft.Request(Guid.CreateVersion7(), "112", Tab, Card with { OccurredAt = server.Now.AddMinutes(1) });
+        (await seat.CodeAsync("drafts", tomorrow)).ShouldBe("report.paper-in-future");
     }
 
     [Fact]

@@ -44,8 +44,18 @@ export class Host {
 
   /** After `kill`: the same data, the same address, and never an earlier time. */
   async run(): Promise<void> {
-    const command = [built('Siaga.TestHost', 'Siaga.TestHost.dll'), '--data', this.data, '--port', String(this.port), '--kill-safe']
-    const child = spawn('dotnet', command, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, SIAGA_ROOT: root } })
+    const command = [
+      built('Siaga.TestHost', 'Siaga.TestHost.dll'),
+      '--data',
+      this.data,
+      '--port',
+      String(this.port),
+      '--kill-safe',
+    ]
+    const child = spawn('dotnet', command, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, SIAGA_ROOT: root },
+    })
     child.stderr.on('data', (text) => (this.said += text))
     this.child = child
     this.answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
@@ -82,7 +92,10 @@ export class Host {
     const env = { ...process.env, SIAGA_ROOT: root }
     return run('dotnet', command, { env }).then(
       ({ stdout }) => ({ code: 0, out: stdout }),
-      (cause: { code: number; stdout: string; stderr: string }) => ({ code: cause.code, out: cause.stdout + cause.stderr }),
+      (cause: { code: number; stdout: string; stderr: string }) => ({
+        code: cause.code,
+        out: cause.stdout + cause.stderr,
+      }),
     )
   }
 

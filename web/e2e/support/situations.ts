@@ -37,7 +37,12 @@ export class Someone {
   }
 }
 
-export type Sent = { reportId: string; incidentId: string; shortNumber: string; tickets: { id: string; agency: string }[] }
+export type Sent = {
+  reportId: string
+  incidentId: string
+  shortNumber: string
+  tickets: { id: string; agency: string }[]
+}
 type Told = { category: string; words: string; village?: string; urgency?: number; callerNumber?: string }
 
 const wonosariOfPegandon = '33.24.10.2011'
@@ -47,8 +52,17 @@ export async function sentReport(by: Someone, { village = wonosariOfPegandon, ..
   const id = randomUUID()
   const place = { known: true, villageCode: village, districtCode: null, landmark: null, lat: null, lon: null }
   const form = {
-    line: '112', callerNumber: null, callerName: null, wishesUnnamed: false, safeContact: 'unknown', language: 'id', urgency: null,
-    victims: { trapped: 0, injured: 0, dead: 0 }, answers: [], place, ...told,
+    line: '112',
+    callerNumber: null,
+    callerName: null,
+    wishesUnnamed: false,
+    safeContact: 'unknown',
+    language: 'id',
+    urgency: null,
+    victims: { trapped: 0, injured: 0, dead: 0 },
+    answers: [],
+    place,
+    ...told,
   }
   await by.post('/drafts', { id, line: '112', tab: randomUUID() })
   return by.post<Sent>(`/reports/${id}/send`, { form, leaveOut: [], join: null })

@@ -19,7 +19,7 @@ type At = {
   path?: string
   width?: number
   height?: number
-  /** A part of an address that is asked for on purpose although it is not there for this person. */
+  /** A part of an address that is asked for on purpose although it is not there for this person, or refuses. */
   mayMiss?: string
 }
 type Fixtures = {
@@ -87,16 +87,22 @@ async function signIn(context: BrowserContext, name: string) {
   expect(answer.status(), `${name} signs in`).toBe(204)
 }
 
-/** Content security policy violations and errors of any kind; a dead server's refused connections are what was asked for. */
+/**
+ * Content security policy violations and errors of any kind; a dead server's refused connections are what was asked
+ * for.
+ */
 function watch(page: Page, name: string, troubles: string[], mayMiss?: string) {
   const own = host!
   page.on('pageerror', (error) => troubles.push(`${name}: ${error.stack ?? error.message}`))
   page.on('console', (message) => {
     const text = message.text()
     const { url } = message.location()
-    const missed = mayMiss !== undefined && url.includes(mayMiss) && / 40[14] /.test(text)
+    const missed = mayMiss !== undefined && url.includes(mayMiss) && / 40[149] /.test(text)
     // The worker's script too is asked of a server that is gone.
-    const lost = /Failed to load resource: net::ERR_|ERR_INCOMPLETE_CHUNKED_ENCODING|error occurred when fetching the script/.test(text)
+    const lost =
+      /Failed to load resource: net::ERR_|ERR_INCOMPLETE_CHUNKED_ENCODING|error occurred when fetching the script/.test(
+        text,
+      )
     if (message.type() !== 'error' || missed || (own.wasKilled && lost)) return
     troubles.push(`${name}: ${text} ${url}`)
   })
@@ -124,10 +130,14 @@ export async function withSound(page: Page) {
 }
 
 /** The row of a case on the board. */
-export const rowOf = (page: Page, short: string) => page.getByRole('grid', { name: 'Kejadian terbuka' }).getByRole('row', { name: short })
+export const rowOf = (page: Page, short: string) =>
+  page.getByRole('grid', { name: 'Kejadian terbuka' }).getByRole('row', { name: short })
 /** The lines of a group of the board, its heading first. */
 export const groupOf = (page: Page, name: string) =>
-  page.getByRole('grid', { name: 'Kejadian terbuka' }).getByRole('rowgroup').filter({ has: page.getByRole('rowheader', { name }) })
+  page
+    .getByRole('grid', { name: 'Kejadian terbuka' })
+    .getByRole('rowgroup')
+    .filter({ has: page.getByRole('rowheader', { name }) })
 export const toastOf = (page: Page, text: string | RegExp) => page.getByRole('status').getByText(text)
 
 /** A new report, ready to be written in. */

@@ -9,8 +9,7 @@ export const queries = new QueryClient({
     queries: {
       staleTime: 30_000,
       refetchOnWindowFocus: false,
-      retry: (count, error) =>
-        count < 4 && !(error instanceof ApiError && error.status >= 400 && error.status !== 503),
+      retry: (count, error) => count < 4 && !(error instanceof ApiError && error.status >= 400 && error.status !== 503),
       retryDelay: (count) => Math.min(8000, 500 * 2 ** count) * (0.75 + Math.random() / 2),
     },
   },
@@ -46,15 +45,13 @@ export const peopleQuery = queryOptions({
 export const profileQuery = (region: string) =>
   queryOptions({
     queryKey: inRegion(region, 'profile'),
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/regions/{region}/profile', { params: { path: { region } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET('/api/regions/{region}/profile', { params: { path: { region } }, signal })),
     staleTime: Infinity,
   })
 export const placesQuery = (region: string) =>
   queryOptions({
     queryKey: inRegion(region, 'places'),
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/regions/{region}/places', { params: { path: { region } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET('/api/regions/{region}/places', { params: { path: { region } }, signal })),
     staleTime: Infinity,
   })
 export const dutyQuery = (region: string) =>
@@ -80,15 +77,19 @@ export const routingQuery = (region: string, query: RoutingOf) =>
   queryOptions({
     queryKey: inRegion(region, 'routing', query),
     queryFn: ({ signal }) =>
-      answer(api.GET('/api/regions/{region}/routing', { params: { path: { region }, query: { ...query, category: query.category ?? '' } }, signal })),
+      answer(
+        api.GET('/api/regions/{region}/routing', {
+          params: { path: { region }, query: { ...query, category: query.category ?? '' } },
+          signal,
+        }),
+      ),
     enabled: Boolean(query.category),
   })
 
 export const draftsQuery = (region: string) =>
   queryOptions({
     queryKey: inRegion(region, 'drafts'),
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/regions/{region}/drafts', { params: { path: { region } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET('/api/regions/{region}/drafts', { params: { path: { region } }, signal })),
   })
 export const draftQuery = (region: string, id: string) =>
   queryOptions({
@@ -104,7 +105,7 @@ export const reportsQuery = (region: string, filter: ReportFilter) =>
     queryFn: ({ signal, pageParam }) =>
       answer(
         api.GET('/api/regions/{region}/reports', {
-          params: { path: { region }, query: { ...filter, limit: 100, ...after(pageParam) }},
+          params: { path: { region }, query: { ...filter, limit: 100, ...after(pageParam) } },
           signal,
         }),
       ),
@@ -132,7 +133,7 @@ export const boardQuery = (region: string, filter: BoardFilter) =>
     queryFn: ({ signal, pageParam }) =>
       answer(
         api.GET('/api/regions/{region}/incidents', {
-          params: { path: { region }, query: { ...filter, limit: 100, ...after(pageParam) }},
+          params: { path: { region }, query: { ...filter, limit: 100, ...after(pageParam) } },
           signal,
         }),
       ),
@@ -152,7 +153,7 @@ export const ticketsQuery = (region: string, agency: string, state: 'open' | 'en
     queryFn: ({ signal, pageParam }) =>
       answer(
         api.GET('/api/regions/{region}/tickets', {
-          params: { path: { region }, query: { agency, state, limit: 100, ...after(pageParam) }},
+          params: { path: { region }, query: { agency, state, limit: 100, ...after(pageParam) } },
           signal,
         }),
       ).then(({ items, next }) => ({ items: items.map(ofDesk), next })),
@@ -168,8 +169,7 @@ export const ticketQuery = (region: string, id: string) =>
 export const noticesQuery = (region: string) =>
   queryOptions({
     queryKey: inRegion(region, 'notices'),
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/regions/{region}/notices', { params: { path: { region } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET('/api/regions/{region}/notices', { params: { path: { region } }, signal })),
     // A second way to the same news: nothing is silent because a stream is.
     refetchInterval: 15_000,
   })
@@ -185,9 +185,7 @@ export const searchQuery = (region: string, text: string, limit = 50) =>
     queryKey: inRegion(region, 'search', text, limit),
     // Names and numbers stay out of addresses and logs: search is a POST.
     queryFn: ({ signal }) =>
-      answer(
-        api.POST('/api/regions/{region}/search', { params: { path: { region } }, body: { text, limit }, signal }),
-      ),
+      answer(api.POST('/api/regions/{region}/search', { params: { path: { region } }, body: { text, limit }, signal })),
     enabled: text.trim().length > 1,
   })
 

@@ -3363,6 +3363,7 @@ export interface components {
             line: string;
             /** Format: uuid */
             tab: string;
+            paper?: null | components["schemas"]["PaperEntry"];
         };
         /** @enum {unknown} */
         BoardGroup: "overdue" | "waiting" | "moving" | "ready";
@@ -3474,6 +3475,7 @@ export interface components {
             form: components["schemas"]["ReportForm"];
             editor: null | components["schemas"]["DraftViewEditorView"];
             sent: null | components["schemas"]["DraftViewSentView"];
+            paper?: null | components["schemas"]["PaperEntry"];
         };
         DraftViewEditorView: {
             /** Format: uuid */

@@ -7,11 +7,34 @@ export type Urgency = 1 | 2 | 3 | 4 | 5
 export type Rung = 1 | 2 | 3 | 4 | 5 | 6 | 7
 export type Actions<K extends string> = Record<K, Allowed>
 export type TicketActions = Actions<
-  | 'see' | 'accept' | 'decline' | 'handOver' | 'callIn' | 'onTheWay' | 'arrived' | 'done' | 'account'
-  | 'acknowledge' | 'recall' | 'phone' | 'settle' | 'correctStamp'
+  | 'see'
+  | 'accept'
+  | 'decline'
+  | 'handOver'
+  | 'callIn'
+  | 'onTheWay'
+  | 'arrived'
+  | 'done'
+  | 'account'
+  | 'acknowledge'
+  | 'recall'
+  | 'phone'
+  | 'settle'
+  | 'correctStamp'
 >
 type IncidentActions = Actions<
-  'send' | 'close' | 'closeOtherwise' | 'reopen' | 'change' | 'note' | 'restrict' | 'join' | 'part' | 'remind' | 'hold' | 'liftHold'
+  | 'send'
+  | 'close'
+  | 'closeOtherwise'
+  | 'reopen'
+  | 'change'
+  | 'note'
+  | 'restrict'
+  | 'join'
+  | 'part'
+  | 'remind'
+  | 'hold'
+  | 'liftHold'
 >
 type ActionsOf<T> = T extends { stamps: unknown }
   ? TicketActions
@@ -74,6 +97,7 @@ export type DemonstrationAccount = Shapes['ListDemonstrationView']
 export type PersonRow = Shapes['ListPeopleView']
 
 export type DraftView = Shape<'DraftView'>
+export type PaperEntry = Shapes['PaperEntry']
 export type Similar = Shape<'FindSimilarAnswer'>
 export type SentReport = Shape<'SendReportAnswer'>
 export type EndedReport = Shape<'EndReportAnswer'>

@@ -30,7 +30,11 @@ export function ConnectionState() {
         <span className="narrow said">
           {delay === null
             ? t('live.live')
-            : t('live.delay', { seconds: (Math.min(delay, 99_000) / 1000).toLocaleString(locale() === 'en' ? 'en-GB' : 'id-ID', { maximumFractionDigits: 1 }) })}
+            : t('live.delay', {
+                seconds: (Math.min(delay, 99_000) / 1000).toLocaleString(locale() === 'en' ? 'en-GB' : 'id-ID', {
+                  maximumFractionDigits: 1,
+                }),
+              })}
         </span>
       </span>
     )
@@ -45,7 +49,7 @@ export function ConnectionState() {
   return (
     <span className="live cut">
       <Icon name="offline" />
-      {t('live.cut', { time: minuteTime(heardAt, zone) })}
+      <span className="narrow said">{t('live.cut', { time: minuteTime(heardAt, zone) })}</span>
     </span>
   )
 }

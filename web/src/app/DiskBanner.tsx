@@ -10,7 +10,9 @@ const gigabyte = 1024 ** 3
 /** Space in the unit that people buy disks in, megabytes below one gigabyte. */
 export function space(bytes: number, language: string): string {
   const [unit, count] = bytes >= gigabyte ? ['gigabyte', bytes / gigabyte] : ['megabyte', bytes / 1024 ** 2]
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: count < 10 ? 1 : 0 }).format(count)
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: count < 10 ? 1 : 0 }).format(
+    count,
+  )
 }
 
 /** For those who can call somebody to make space, before nothing can be stored any more. */

@@ -46,7 +46,8 @@ export function Failed() {
   return <main>{last ? <LastBoardView board={last} /> : <Trouble />}</main>
 }
 
-const isAway = (error: unknown) => error instanceof ApiError && (error.status === 0 || (error.status >= 502 && error.status <= 504))
+const isAway = (error: unknown) =>
+  error instanceof ApiError && (error.status === 0 || (error.status >= 502 && error.status <= 504))
 
 /** Asks now and then whether it is back, and then goes on by itself: signed in, or to sign in again. */
 function useServerBack(away: boolean) {
@@ -62,7 +63,9 @@ function useServerBack(away: boolean) {
   }, [away, revalidate])
 }
 
-/** A page that failed says so; the rest of the console keeps working, and it tries again when the connection is back. */
+/**
+ * A page that failed says so; the rest of the console keeps working, and it tries again when the connection is back.
+ */
 export function FailedPage() {
   const { t } = useTranslation()
   const again = useAgain()

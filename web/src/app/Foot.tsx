@@ -17,6 +17,8 @@ export function Foot({ legend }: { legend?: ReactNode }) {
             {group.label}
           </span>
         ))}
+      </div>
+      <div className="keys" aria-hidden="true">
         <span>
           <Kbd keys="?" />
           {t('shell.help').toLowerCase()}

@@ -9,7 +9,18 @@ import { TopBar } from './TopBar'
 type Props = {
   title: string
   /** The words of the help drawer: `board` shows `board.help`. */
-  help: 'board' | 'call' | 'desk' | 'executive' | 'incident' | 'search' | 'reports' | 'duty' | 'people' | 'session' | 'missing'
+  help:
+    | 'board'
+    | 'call'
+    | 'desk'
+    | 'executive'
+    | 'incident'
+    | 'search'
+    | 'reports'
+    | 'duty'
+    | 'people'
+    | 'session'
+    | 'missing'
   /** A fixed strip between the bar and the page, as the call's. */
   strip?: ReactNode
   /** At the right of the foot. */
@@ -42,4 +53,3 @@ export function Page({ title, help, strip, legend, className, children }: Props)
     </div>
   )
 }
-

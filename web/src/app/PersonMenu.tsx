@@ -17,7 +17,15 @@ import { useRegion, useSession } from './region'
 
 /** Of several roles the one that answers for most is shown. */
 const rank: Role[] = [
-  'supervisor', 'dispatcher', 'callTaker', 'agencyHead', 'sectionHead', 'agencyDesk', 'sekda', 'executive', 'administrator',
+  'supervisor',
+  'dispatcher',
+  'callTaker',
+  'agencyHead',
+  'sectionHead',
+  'agencyDesk',
+  'sekda',
+  'executive',
+  'administrator',
 ]
 
 export function PersonMenu() {
@@ -86,6 +94,18 @@ function Settings({ close }: { close: () => void }) {
           {t(`nav.${name}`)}
         </Link>
       ))}
+      {region.rights.includes('takeReports') && (
+        <button
+          type="button"
+          className="item"
+          onClick={() => {
+            close()
+            openDialog.set('paper')
+          }}
+        >
+          {t('call.paper.enter')}
+        </button>
+      )}
       <Link className="item" to={`/r/${region.id}/sesi`} onClick={close}>
         {t('nav.sessions')}
       </Link>
@@ -100,18 +120,33 @@ function Settings({ close }: { close: () => void }) {
       <button type="button" className="item" onClick={() => setTheme(other)}>
         {t('shell.theme')} <span className="end">{t(`shell.${shade}`)}</span>
       </button>
-      <button type="button" className="item" lang={locale() === 'id' ? 'en' : 'id'} onClick={() => setLocale(locale() === 'id' ? 'en' : 'id')}>
+      <button
+        type="button"
+        className="item"
+        lang={locale() === 'id' ? 'en' : 'id'}
+        onClick={() => setLocale(locale() === 'id' ? 'en' : 'id')}
+      >
         {locale() === 'id' ? 'English' : 'Bahasa Indonesia'}
       </button>
       <hr />
       {sounds.map((sound) => (
         <div key={sound} className="row">
-          <button type="button" className="item" aria-pressed={!muted[sound]} onClick={() => mute(sound, !muted[sound])}>
+          <button
+            type="button"
+            className="item"
+            aria-pressed={!muted[sound]}
+            onClick={() => mute(sound, !muted[sound])}
+          >
             <Icon name={muted[sound] ? 'silent' : 'sound'} />
             {t(`sound.${sound}`)}
             <span className="end">{t(muted[sound] ? 'sound.unmute' : 'sound.mute')}</span>
           </button>
-          <button type="button" className="btn sm plain" aria-label={`${t('sound.hear')}: ${t(`sound.${sound}`)}`} onClick={() => hear(sound)}>
+          <button
+            type="button"
+            className="btn sm plain"
+            aria-label={`${t('sound.hear')}: ${t(`sound.${sound}`)}`}
+            onClick={() => hear(sound)}
+          >
             <Icon name="go" />
           </button>
         </div>

@@ -1,12 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, Navigate, Outlet, redirect, useNavigate, useNavigation, useParams } from 'react-router'
+import {
+  type LoaderFunctionArgs,
+  Navigate,
+  Outlet,
+  redirect,
+  useNavigate,
+  useNavigation,
+  useParams,
+} from 'react-router'
 import { ApiError } from '../api/errors'
 import { follow } from '../api/live'
 import { profileQuery, queries, sessionQuery } from '../api/queries'
 import { useSessionLost } from '../api/session'
 import type { SessionRegion } from '../api/types'
+import { PaperDialog } from '../features/call/PaperDialog'
 import { Palette } from '../features/palette/Palette'
 import { ActionHost } from '../features/incidents/ActionHost'
 import { SignInAgain } from '../features/session/SignInAgain'
@@ -14,6 +23,7 @@ import { ConfirmHost } from '../ui/confirm'
 import { useKeys } from '../ui/keys'
 import { ToastHost } from '../ui/toast'
 import { openDialog } from './dialogs'
+import { Loading } from './Loading'
 import { NoticeCentre } from './NoticeCentre'
 import { useNoticeBell } from './notices'
 import { pagesFor } from './pages'
@@ -53,6 +63,7 @@ function InRegion({ region }: { region: SessionRegion }) {
       <Outlet />
       <Pending />
       {openDialog.use() === 'palette' && <Palette onClose={() => openDialog.set(null)} />}
+      {openDialog.use() === 'paper' && <PaperDialog onClose={() => openDialog.set(null)} />}
       {useSessionLost() && <SignInAgain />}
       {openDialog.use() === 'notices' && <NoticeCentre onClose={() => openDialog.set(null)} />}
       <UntilAccepted />
@@ -65,13 +76,7 @@ function InRegion({ region }: { region: SessionRegion }) {
 
 /** A key that leads to a page is never silent while that page is fetched. */
 function Pending() {
-  const { t } = useTranslation()
-  if (useNavigation().state === 'idle') return null
-  return (
-    <p className="pending" role="status">
-      {t('shell.loading')}
-    </p>
-  )
+  return useNavigation().state === 'idle' ? null : <Loading />
 }
 
 function useGeneralKeys(region: SessionRegion) {

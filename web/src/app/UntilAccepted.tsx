@@ -14,7 +14,9 @@ const every = 20_000
 export function UntilAccepted() {
   const region = useRegion()
   if (!region.rights.includes('answerTickets')) return null
-  return [...new Set(region.agencies.map(({ id }) => id))].map((agency) => <OfAgency key={agency} region={region.id} agency={agency} />)
+  return [...new Set(region.agencies.map(({ id }) => id))].map((agency) => (
+    <OfAgency key={agency} region={region.id} agency={agency} />
+  ))
 }
 
 function OfAgency({ region, agency }: { region: string; agency: string }) {

@@ -1,6 +1,6 @@
 import { store } from '../ui/store'
 
-export type Open = 'help' | 'palette' | 'notices' | null
+export type Open = 'help' | 'palette' | 'notices' | 'paper' | null
 /** Which of the dialogs that belong to every page is open. */
 export const openDialog = store<Open>(null)
 

@@ -26,7 +26,9 @@ export const soundOf: Record<NoticeKind, Sound> = {
 }
 export const isRed = new Set<NoticeKind>(['climbed', 'supervisor', 'nobodyOnDuty', 'returned'])
 
-/** Whether anything is ever told to this person: an executive or administrator is not called, unless a notice says so. */
+/**
+ * Whether anything is ever told to this person: an executive or administrator is not called, unless a notice says so.
+ */
 export function useHears(): boolean {
   const { id, rights } = useRegion()
   const { data } = useQuery(noticesQuery(id))

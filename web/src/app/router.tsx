@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { createBrowserRouter, type LoaderFunction, redirect } from 'react-router'
 import { queries, sessionQuery } from '../api/queries'
 import { Failed, FailedPage, Missing } from './Failed'
+import { Loading } from './Loading'
 import { firstPage } from './pages'
 import { RegionShell, regionLoader } from './RegionShell'
 
@@ -26,14 +27,14 @@ const toFirstPage: LoaderFunction = async () => {
 }
 
 export const router = createBrowserRouter([
-  { path: '/', loader: toFirstPage, element: null },
-  { path: '/masuk', lazy: page(() => import('../features/session/SignInPage')), HydrateFallback: () => null },
+  { path: '/', loader: toFirstPage, element: null, HydrateFallback: Loading },
+  { path: '/masuk', lazy: page(() => import('../features/session/SignInPage')), HydrateFallback: Loading },
   {
     path: '/r/:region',
     loader: regionLoader,
     Component: RegionShell,
     ErrorBoundary: Failed,
-    HydrateFallback: () => null,
+    HydrateFallback: Loading,
     children: [
       {
         index: true,

@@ -3,7 +3,15 @@ import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button'
 
-type Props = { title: ReactNode; onClose: () => void; className?: string; children: ReactNode; plain?: boolean; locked?: boolean; noExit?: boolean }
+type Props = {
+  title: ReactNode
+  onClose: () => void
+  className?: string
+  children: ReactNode
+  plain?: boolean
+  locked?: boolean
+  noExit?: boolean
+}
 
 /** The browser's own modal: it keeps the focus, closes with Esc and gives the focus back. `locked` stays. */
 export function Dialog({ title, onClose, className, children, plain, locked, noExit }: Props) {
@@ -94,7 +102,13 @@ export function FormDialog({ children, submit, onSubmit, danger, busy, because, 
           <Button onClick={dialog.onClose} keys="Escape">
             {t('shell.cancel')}
           </Button>
-          <Button type="submit" kind={danger ? 'danger' : 'primary'} keys="Ctrl+Enter" because={busy ? t('shell.working') : because} onClick={undefined}>
+          <Button
+            type="submit"
+            kind={danger ? 'danger' : 'primary'}
+            keys="Ctrl+Enter"
+            because={busy ? t('shell.working') : because}
+            onClick={undefined}
+          >
             {submit}
           </Button>
         </div>

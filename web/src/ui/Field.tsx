@@ -39,7 +39,12 @@ export function Field({ label, children, hint, error, missing, above, id: named 
 }
 
 /** Several controls under one name. */
-export function FieldGroup({ label, children, missing, hint }: Omit<Props, 'children' | 'error' | 'above' | 'id'> & { children: ReactNode }) {
+export function FieldGroup({
+  label,
+  children,
+  missing,
+  hint,
+}: Omit<Props, 'children' | 'error' | 'above' | 'id'> & { children: ReactNode }) {
   const id = useId()
   return (
     <div className={missing ? 'field miss' : 'field'} role="group" aria-labelledby={id}>

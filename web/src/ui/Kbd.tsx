@@ -1,5 +1,13 @@
 const signs: Record<string, string> = {
-  Enter: '↵', Backspace: '⌫', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Shift: '⇧', Space: '␣',
+  Enter: '↵',
+  Backspace: '⌫',
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Shift: '⇧',
+  Space: '␣',
 }
 
 /** Ctrl+Enter as it is printed: Ctrl ↵. */

@@ -14,7 +14,11 @@ type Props = {
 export function Panel({ title, note, aside, className, tabIndex, children }: Props) {
   const id = useId()
   return (
-    <section className={['panel', className].filter(Boolean).join(' ')} tabIndex={tabIndex} aria-labelledby={title ? id : undefined}>
+    <section
+      className={['panel', className].filter(Boolean).join(' ')}
+      tabIndex={tabIndex}
+      aria-labelledby={title ? id : undefined}
+    >
       {title && (
         <div className="sec">
           <h2 id={id}>{title}</h2>

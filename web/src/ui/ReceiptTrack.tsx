@@ -19,9 +19,17 @@ export function ReceiptTrack({ ticket }: { ticket: TicketView }) {
           <li key={stage} className={tone}>
             <b>{t(`ticket.stage.${stage}`)}</b>
             {stamp && (
-              <span title={stamp.corrected ? t('ticket.corrected', { was: stamp.corrected.was, reason: stamp.corrected.reason }) : undefined}>
+              <span
+                title={
+                  stamp.corrected
+                    ? t('ticket.corrected', { was: stamp.corrected.was, reason: stamp.corrected.reason })
+                    : undefined
+                }
+              >
                 <At at={stamp.at} />
-                {stamp.source !== 'desk' && stamp.source !== 'system' && <span className="t3">{t(`ticket.source.${stamp.source}`)}</span>}
+                {stamp.source !== 'desk' && stamp.source !== 'system' && (
+                  <span className="t3">{t(`ticket.source.${stamp.source}`)}</span>
+                )}
               </span>
             )}
             {awaited && (

@@ -9,7 +9,15 @@ export function Age({ since }: { since: string }) {
 }
 
 /** How long until: ticks, and says by how much it is over. */
-export function Countdown({ until, over, left: say }: { until: string; over?: (text: string) => string; left?: (text: string) => string }) {
+export function Countdown({
+  until,
+  over,
+  left: say,
+}: {
+  until: string
+  over?: (text: string) => string
+  left?: (text: string) => string
+}) {
   const now = useNow()
   const left = (Date.parse(until) - now) / 1000
   if (left >= 0) return <>{say ? say(duration(left)) : duration(left)}</>

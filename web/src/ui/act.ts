@@ -8,7 +8,9 @@ import { toast } from './toast'
 
 type Said = { said?: string; undo?: () => Promise<unknown>; undone?: string }
 
-/** Does one intent: shows what came of it, refreshes what is on screen, offers to take it back where that is possible. */
+/**
+ * Does one intent: shows what came of it, refreshes what is on screen, offers to take it back where that is possible.
+ */
 export function useAct() {
   const { t } = useTranslation()
   const { zone, zoneLabel } = useZone()
@@ -21,7 +23,10 @@ export function useAct() {
       if (said) toast(said, undo ? { undo: () => void run(undo, { said: undone }) } : {})
       return result
     } catch (error) {
-      toast(sentenceOf(t, error, (at) => `${clockTime(at, zone)} ${zoneLabel}`), { bad: true })
+      toast(
+        sentenceOf(t, error, (at) => `${clockTime(at, zone)} ${zoneLabel}`),
+        { bad: true },
+      )
       return undefined
     } finally {
       setBusy(false)

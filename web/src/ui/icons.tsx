@@ -35,7 +35,13 @@ const shapes = {
       <path d="M3.8 5V3.6a2.2 2.2 0 0 1 4.4 0V5" {...line} strokeWidth="1.4" />
     </>
   ),
-  offline: <path d="M1 4.5a7 7 0 0 1 10 0M3 6.7a4.4 4.4 0 0 1 6 0M4.8 8.7a2 2 0 0 1 2.4 0M1.5 1l9 10" {...line} strokeWidth="1.3" />,
+  offline: (
+    <path
+      d="M1 4.5a7 7 0 0 1 10 0M3 6.7a4.4 4.4 0 0 1 6 0M4.8 8.7a2 2 0 0 1 2.4 0M1.5 1l9 10"
+      {...line}
+      strokeWidth="1.3"
+    />
+  ),
   sound: <path d="M1 4.5v3h2l3 2.5v-8L3 4.5zM8 4a3 3 0 0 1 0 4M9.6 2.4a5 5 0 0 1 0 7.2" {...line} strokeWidth="1.2" />,
   silent: <path d="M1 4.5v3h2l3 2.5v-8L3 4.5zM8 4l3.5 4M11.5 4L8 8" {...line} strokeWidth="1.2" />,
   person: <path d="M6 6a2.4 2.4 0 1 0 0-4.8A2.4 2.4 0 0 0 6 6zM1.4 11.2a4.6 4.6 0 0 1 9.2 0z" fill="currentColor" />,

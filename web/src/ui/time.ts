@@ -33,7 +33,8 @@ function format(zone: string, shape: 'time' | 'minute' | 'day' | 'long' | 'key')
     key: { year: 'numeric', month: '2-digit', day: '2-digit' },
   }[shape] as Intl.DateTimeFormatOptions
   // en-GB and sv-SE write colons and ISO days; Indonesian's own clock uses full stops, which read as decimals here.
-  const language = shape === 'time' || shape === 'minute' ? 'en-GB' : shape === 'key' ? 'sv-SE' : locale() === 'en' ? 'en-GB' : 'id-ID'
+  const language =
+    shape === 'time' || shape === 'minute' ? 'en-GB' : shape === 'key' ? 'sv-SE' : locale() === 'en' ? 'en-GB' : 'id-ID'
   const made = new Intl.DateTimeFormat(language, { ...options, timeZone: zone })
   formats.set(key, made)
   return made

@@ -16,7 +16,9 @@ export function LastBoardView({ board }: { board: LastBoard }) {
         <Icon name="offline" />
         {t('board.lastAge', { age: duration((now - board.at) / 1000), time: minuteTime(board.at, board.zone) })}
       </h2>
-      <p className="s16" role="status">{t('board.lastMore')}</p>
+      <p className="s16" role="status">
+        {t('board.lastMore')}
+      </p>
       <table>
         <caption className="vh">{t('board.lastTitle')}</caption>
         <tbody>
@@ -42,7 +44,11 @@ function Row({ row, now }: { row: LastRow; now: number }) {
       <td>{row.restricted ? t('incident.restricted') : row.category?.[locale() === 'en' ? 'en' : 'id']}</td>
       <td>{row.place ?? '–'}</td>
       <td>
-        {row.tickets.map(({ agency, state, overdue }) => `${agency} ${overdue ? t('ticket.overdue') : t(`ticket.short.${state}`)}`).join(' · ')}
+        {row.tickets
+          .map(
+            ({ agency, state, overdue }) => `${agency} ${overdue ? t('ticket.overdue') : t(`ticket.short.${state}`)}`,
+          )
+          .join(' · ')}
       </td>
     </tr>
   )

@@ -5,12 +5,24 @@ import { forgetBoard, keepBoard, lastBoard } from './lastBoard'
 import { LastBoardView } from './LastBoardView'
 
 const region = { id: 'kendal', name: 'Kabupaten Kendal', zone: 'Asia/Jakarta' } as SessionRegion
-const names = { category: () => ({ name: { id: 'Kebakaran', en: 'Fire' } }) as never, agency: (id: string) => id.toUpperCase() }
+const names = {
+  category: () => ({ name: { id: 'Kebakaran', en: 'Fire' } }) as never,
+  agency: (id: string) => id.toUpperCase(),
+}
 const row = (more: Partial<IncidentRow>) =>
   ({
-    id: 'x', shortNumber: '0042', day: '2026-11-24', urgency: 2, category: 'fire', headline: 'Rumah Bu Sri', restricted: false, placeUnknown: false,
-    place: { landmark: 'depan rumah Bu Sri', village: 'Donosari', district: 'Patebon' }, openedAt: '2026-11-24T03:00:00Z',
-    reminder: { words: 'telepon 0812' }, tickets: [{ id: 't', agency: 'damkar', state: 'accepted', since: '', overdue: false, unacknowledged: 0 }],
+    id: 'x',
+    shortNumber: '0042',
+    day: '2026-11-24',
+    urgency: 2,
+    category: 'fire',
+    headline: 'Rumah Bu Sri',
+    restricted: false,
+    placeUnknown: false,
+    place: { landmark: 'depan rumah Bu Sri', village: 'Donosari', district: 'Patebon' },
+    openedAt: '2026-11-24T03:00:00Z',
+    reminder: { words: 'telepon 0812' },
+    tickets: [{ id: 't', agency: 'damkar', state: 'accepted', since: '', overdue: false, unacknowledged: 0 }],
     ...more,
   }) as unknown as IncidentRow
 

@@ -1,8 +1,9 @@
 import type { Category, IncidentRow, LocalText, SessionRegion, TicketState } from '../../api/types'
 
 /**
- * The board as it was seen last, for when the server is dead, and after a reload too. It lies readable on a shared PC, so it
- * holds nothing personal: no words, names, numbers of callers or landmarks, and of a restricted case its number and urgency only.
+ * The board as it was seen last, for when the server is dead, and after a reload too. It lies readable on a shared
+ * PC, so it holds nothing personal: no words, names, numbers of callers or landmarks, and of a restricted case its
+ * number and urgency only.
  */
 export type LastRow = {
   number: string
@@ -29,13 +30,23 @@ export const strip = (row: IncidentRow, names: Names): LastRow => ({
   openedAt: row.openedAt,
   restricted: row.restricted,
   category: row.restricted ? null : (names.category(row.category)?.name ?? null),
-  place: row.restricted || row.placeUnknown ? null : [row.place.village, row.place.district].filter(Boolean).join(', ') || null,
-  tickets: row.restricted ? [] : row.tickets.map(({ agency, state, overdue }) => ({ agency: names.agency(agency), state, overdue })),
+  place:
+    row.restricted || row.placeUnknown
+      ? null
+      : [row.place.village, row.place.district].filter(Boolean).join(', ') || null,
+  tickets: row.restricted
+    ? []
+    : row.tickets.map(({ agency, state, overdue }) => ({ agency: names.agency(agency), state, overdue })),
 })
 
 export function keepBoard(region: SessionRegion, rows: IncidentRow[], at: number, names: Names) {
   const board: LastBoard = {
-    form: 1, region: region.id, name: region.name, zone: region.zone, at, rows: rows.slice(0, most).map((row) => strip(row, names)),
+    form: 1,
+    region: region.id,
+    name: region.name,
+    zone: region.zone,
+    at,
+    rows: rows.slice(0, most).map((row) => strip(row, names)),
   }
   try {
     localStorage.setItem(place, JSON.stringify(board))

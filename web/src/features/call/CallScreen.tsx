@@ -8,6 +8,7 @@ import { useKeys } from '../../ui/keys'
 import { EmptyState } from '../../ui/Panel'
 import type { Keeper } from './draft/Keeper'
 import { useHolding, useKept } from './draft/useKeeper'
+import { PaperBanner } from './PaperBanner'
 import { Advice, Questions } from './Questions'
 import { ReportForm } from './ReportForm'
 import { CallTimeline, SentTickets } from './SentTickets'
@@ -23,7 +24,8 @@ export function CallScreen({ keeper }: { keeper: Keeper }) {
   const kept = useKept(keeper)
   useHolding(keeper, kept)
   const call = useCallOf(keeper, kept)
-  if (kept.held === 'loading' || kept.held === 'gone' || kept.held === 'ended' || !call) return <NotOpen held={kept.held} />
+  if (kept.held === 'loading' || kept.held === 'gone' || kept.held === 'ended' || !call)
+    return <NotOpen held={kept.held} />
   return (
     <CallContext value={call}>
       <InCall />
@@ -51,8 +53,16 @@ function InCall() {
   const similar = useSimilar()
   const sending = useSending()
   const acts = useActs(sending)
+  const strip = (
+    <>
+      <Strip similar={similar} />
+      <PaperBanner />
+      <Elsewhere />
+    </>
+  )
+  const title = kept.sent ? `${t('call.title')} ${kept.sent.shortNumber}` : t('call.title')
   return (
-    <Page title={kept.sent ? `${t('call.title')} ${kept.sent.shortNumber}` : t('call.title')} help="call" className="call" strip={<><Strip similar={similar} /><Elsewhere /></>}>
+    <Page title={title} help="call" className="call" strip={strip}>
       <div className="col">
         <ReportForm sending={sending} acts={acts} />
       </div>

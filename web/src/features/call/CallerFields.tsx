@@ -100,7 +100,11 @@ export function CallerFields() {
               onBlur={keeper.flush}
             />
             <label className="check">
-              <input type="checkbox" checked={form.wishesUnnamed} onChange={({ target }) => set({ wishesUnnamed: target.checked })} />
+              <input
+                type="checkbox"
+                checked={form.wishesUnnamed}
+                onChange={({ target }) => set({ wishesUnnamed: target.checked })}
+              />
               {t('call.unnamed')}
             </label>
           </div>

@@ -39,7 +39,12 @@ export function CategoryField() {
   }
   const note = text?.trim() ? (found.length === 0 ? t('call.categoryNone') : t('call.categoryAgain')) : undefined
   return (
-    <Field label={t('call.category')} missing={missing.includes('category') || Boolean(text?.trim())} hint={note} id={field.category}>
+    <Field
+      label={t('call.category')}
+      missing={missing.includes('category') || Boolean(text?.trim())}
+      hint={note}
+      id={field.category}
+    >
       {(given) => (
         <TypeAhead
           {...given}

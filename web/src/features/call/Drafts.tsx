@@ -65,13 +65,19 @@ function DraftRow({ draft, current, to }: { draft: Draft; current: boolean; to: 
   const categories = useCategories()
   const { data: places } = useQuery(placesQuery(useRegion().id))
   const now = useNow()
-  const { begunAt, form, sent, editor, here } = draft
+  const { form, sent, editor, here, paper } = draft
+  const begunAt = paper?.begunAt ?? draft.begunAt
   const place = form.place && places ? placeName(form.place, places) : null
-  const about = [categories.name(form.category), place?.village, place?.district, form.callerNumber].filter(Boolean).join(' · ')
+  const about = [categories.name(form.category), place?.village, place?.district, form.callerNumber]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <tr className={current ? 'sel' : undefined} aria-current={current ? true : undefined}>
       <td className="nw">
-        <When at={begunAt} /> <span className="t2">(<Age since={begunAt} />)</span>
+        <When at={begunAt} />{' '}
+        <span className="t2">
+          (<Age since={begunAt} />)
+        </span>
       </td>
       <td>
         <b>{form.words || about || t('call.draftNoWords')}</b>
@@ -79,13 +85,16 @@ function DraftRow({ draft, current, to }: { draft: Draft; current: boolean; to: 
       </td>
       <td className="nw">
         {sent ? <b>{sent.shortNumber}</b> : <span className="tag">{t('call.unsentTag')}</span>}
+        {paper && <span className="tag">{t('call.paper.tag', { card: paper.card })}</span>}
         {here && (
           <span className="tag miss">
             <Icon name="offline" />
             {t('call.draftHere')}
           </span>
         )}
-        {editor && now - Date.parse(editor.seenAt) < editorIsGone && <span className="t2"> {t('call.draftEditing')}</span>}
+        {editor && now - Date.parse(editor.seenAt) < editorIsGone && (
+          <span className="t2"> {t('call.draftEditing')}</span>
+        )}
       </td>
       <td className="num">
         <Link className="btn sm" to={to}>

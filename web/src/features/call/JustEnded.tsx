@@ -29,9 +29,18 @@ export function JustEnded() {
       ).then(() => lastEnded.set({ ...ended, outcome, correcting: false }))
     await run(call, { said: t('call.corrected', { outcome: t(`outcome.${outcome}`) }) })
   }
-  const others = outcomes.filter((outcome) => outcome !== ended?.outcome && (outcome !== 'emergency' || ended?.incidentId))
+  const others = outcomes.filter(
+    (outcome) => outcome !== ended?.outcome && (outcome !== 'emergency' || ended?.incidentId),
+  )
   useKeys(
-    others.map((outcome) => ended?.correcting && { keys: letters[outcome], label: t(`outcome.${outcome}`), run: () => void correct(outcome) }),
+    others.map(
+      (outcome) =>
+        ended?.correcting && {
+          keys: letters[outcome],
+          label: t(`outcome.${outcome}`),
+          run: () => void correct(outcome),
+        },
+    ),
   )
   if (!ended) return null
   return (

@@ -10,7 +10,15 @@ import type { Acts } from './useActs'
 import { useCall } from './useCall'
 
 export const letters: Record<Outcome, string> = {
-  emergency: 'd', information: 'i', complaint: 'a', social: 's', wrongRegion: 'w', prank: 'r', ghost: 'h', dropped: 'p', test: 'u',
+  emergency: 'd',
+  information: 'i',
+  complaint: 'a',
+  social: 's',
+  wrongRegion: 'w',
+  prank: 'r',
+  ghost: 'h',
+  dropped: 'p',
+  test: 'u',
 }
 const discardKey = 'k'
 export const outcomes = Object.keys(letters) as Outcome[]
@@ -43,7 +51,10 @@ export function Outcomes({ acts }: { acts: Acts }) {
     mayType && { keys: 'Escape', label: t('call.keys.outcome'), run: arm, inFields: true, foot: true },
     mayType && { keys: 'F2', label: t('call.keys.outcome'), run: arm, hidden: true },
     armed && mayType && !notEmpty && { keys: discardKey, label: t('call.discard'), run: () => void acts.discard() },
-    ...outcomes.map((outcome) => armed && mayType && { keys: letters[outcome], label: t(`outcome.${outcome}`), run: () => end(outcome) }),
+    ...outcomes.map(
+      (outcome) =>
+        armed && mayType && { keys: letters[outcome], label: t(`outcome.${outcome}`), run: () => end(outcome) },
+    ),
   ])
   return (
     <div
@@ -78,7 +89,12 @@ export function Outcomes({ acts }: { acts: Acts }) {
           </button>
         ))}
       </div>
-      <Button size="sm" keys={discardKey} because={mayType ? notEmpty : t('call.elsewhere')} onClick={() => void acts.discard()}>
+      <Button
+        size="sm"
+        keys={discardKey}
+        because={mayType ? notEmpty : t('call.elsewhere')}
+        onClick={() => void acts.discard()}
+      >
         {t('call.discard')}
       </Button>
       {asking && <Neighbours acts={acts} onEnd={() => setAsking(false)} />}
@@ -96,7 +112,9 @@ function Neighbours({ acts, onEnd }: { acts: Acts; onEnd: () => void }) {
   }
   const { neighbours } = profile
   useKeys([
-    ...neighbours.slice(0, 9).map(({ name }, index) => ({ keys: String(index + 1), label: name, run: () => end(name) })),
+    ...neighbours
+      .slice(0, 9)
+      .map(({ name }, index) => ({ keys: String(index + 1), label: name, run: () => end(name) })),
     { keys: '0', label: t('call.neighbourNone'), run: () => end(null) },
   ])
   return (

@@ -31,7 +31,9 @@ export function PlaceField() {
           <Icon name="pin" />
           <span>
             <b>{district === null ? t('call.district', { name }) : name}</b>
-            <span className="t2">{district === null ? ` · ${t('call.wholeDistrict')}` : `, ${t('call.district', { name: district })}`}</span>
+            <span className="t2">
+              {district === null ? ` · ${t('call.wholeDistrict')}` : `, ${t('call.district', { name: district })}`}
+            </span>
           </span>
         </>
       ),
@@ -49,7 +51,12 @@ export function PlaceField() {
       : [village, district && t('call.district', { name: district })].filter(Boolean).join(', ')
   const twins = text ? sameName(options) : 0
   const isMissing = missing.includes('place') || Boolean(text?.trim())
-  const note = text && text.trim().length > 1 && options.length === 0 ? t('call.placeNone') : text?.trim() ? t('call.placeAgain') : undefined
+  const note =
+    text && text.trim().length > 1 && options.length === 0
+      ? t('call.placeNone')
+      : text?.trim()
+        ? t('call.placeAgain')
+        : undefined
   return (
     <Field label={t('call.place')} missing={isMissing} hint={note} id={field.place}>
       {(given) => (

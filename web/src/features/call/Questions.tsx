@@ -25,7 +25,9 @@ export function Questions() {
     setAgain(null)
   }
   useKeys([
-    ...choices.map((answer) => current && mayType && { keys: keys[answer], label: t(`call.keys.${answer}`), run: () => say(answer) }),
+    ...choices.map(
+      (answer) => current && mayType && { keys: keys[answer], label: t(`call.keys.${answer}`), run: () => say(answer) },
+    ),
     // Some window managers move windows with Alt F7.
     current && mayType && { keys: 'Ctrl+F7', label: t('call.keys.unknown'), run: () => say('unknown'), hidden: true },
   ])

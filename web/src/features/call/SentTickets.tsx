@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Rung, TicketView } from '../../api/types'
@@ -9,6 +10,7 @@ import { EmptyState, Panel } from '../../ui/Panel'
 import { ReceiptTrack } from '../../ui/ReceiptTrack'
 import { TicketChip } from '../../ui/TicketChip'
 import { At, Countdown } from '../../ui/Time'
+import { AcceptedOnCard } from './AcceptedOnCard'
 import type { Acts } from './useActs'
 import { useCall } from './useCall'
 import { isLive, type Sending } from './useSending'
@@ -23,13 +25,17 @@ export function SentTickets({ sending: { incident }, acts }: { sending: Sending;
   const agencies = useAgencies()
   const tickets = [...(incident?.tickets ?? [])].sort((a, b) => Number(isLive(b)) - Number(isLive(a)))
   useKeys(
-    tickets.map((ticket, index) => ticket.allowedActions.recall.allowed && {
-      keys: `Ctrl+Backspace ${index + 1}`,
-      label: `${t('call.takeBack')} ${agencies.short(ticket.agency)}`,
-      run: () => acts.takeBack(ticket),
-      outsideFields: true,
-    }),
+    tickets.map(
+      (ticket, index) =>
+        ticket.allowedActions.recall.allowed && {
+          keys: `Ctrl+Backspace ${index + 1}`,
+          label: `${t('call.takeBack')} ${agencies.short(ticket.agency)}`,
+          run: () => acts.takeBack(ticket),
+          outsideFields: true,
+        },
+    ),
   )
+  const [onCard, setOnCard] = useState<TicketView | null>(null)
   const { sent } = kept
   return (
     <Panel
@@ -48,15 +54,32 @@ export function SentTickets({ sending: { incident }, acts }: { sending: Sending;
               {ticket.nextLimit && isLive(ticket) && (
                 <>
                   <b className={ticket.overdue ? 'alarm' : 'your-turn'}>
-                    <Countdown until={ticket.nextLimit.at} over={(over) => t('ticket.late', { over })} left={(left) => t('call.remaining', { left })} />
+                    <Countdown
+                      until={ticket.nextLimit.at}
+                      over={(over) => t('ticket.late', { over })}
+                      left={(left) => t('call.remaining', { left })}
+                    />
                   </b>
                   {ticket.ladder && ticket.rung < 7 && waits.has(ticket.state) && (
-                    <span className="t2 el then">{t('call.thenRung', { who: t(`rung.r${(ticket.rung + 1) as Rung}`) })}</span>
+                    <span className="t2 el then">
+                      {t('call.thenRung', { who: t(`rung.r${(ticket.rung + 1) as Rung}`) })}
+                    </span>
                   )}
                 </>
               )}
+              {kept.paper && waits.has(ticket.state) && ticket.allowedActions.phone.allowed && (
+                <Button size="sm" className="end" onClick={() => setOnCard(ticket)}>
+                  {t('call.paper.accepted')}
+                </Button>
+              )}
               {ticket.allowedActions.recall.allowed && (
-                <Button size="sm" className="end" keys={`Ctrl+Backspace ${index + 1}`} aria-label={`${t('call.takeBack')} ${agencies.short(ticket.agency)}`} onClick={() => acts.takeBack(ticket)}>
+                <Button
+                  size="sm"
+                  className="end"
+                  keys={`Ctrl+Backspace ${index + 1}`}
+                  aria-label={`${t('call.takeBack')} ${agencies.short(ticket.agency)}`}
+                  onClick={() => acts.takeBack(ticket)}
+                >
                   {t('call.takeBack')}
                 </Button>
               )}
@@ -72,6 +95,7 @@ export function SentTickets({ sending: { incident }, acts }: { sending: Sending;
           </li>
         ))}
       </ul>
+      {kept.paper && onCard && <AcceptedOnCard paper={kept.paper} ticket={onCard} onClose={() => setOnCard(null)} />}
     </Panel>
   )
 }
@@ -85,7 +109,11 @@ function LadderLine({ ticket }: { ticket: TicketView }) {
     <p className="ladder s12">
       <span className="t2">{t('call.ladder')}</span>
       {(ticket.rung > 5 ? [...rungs, ticket.rung] : rungs).map((rung) => (
-        <span key={rung} className={rung === ticket.rung ? 'your-turn b' : 't2'} aria-current={rung === ticket.rung ? 'step' : undefined}>
+        <span
+          key={rung}
+          className={rung === ticket.rung ? 'your-turn b' : 't2'}
+          aria-current={rung === ticket.rung ? 'step' : undefined}
+        >
           {t('rung.at', { rung, who: t(`rung.r${rung}`) })}
         </span>
       ))}
@@ -99,11 +127,13 @@ export function CallTimeline({ sending: { incident } }: { sending: Sending }) {
   const { t } = useTranslation()
   const agencies = useAgencies()
   if (!incident) return null
-  const entries = [...incident.timeline].sort((a, b) => Date.parse(b.recordedAt) - Date.parse(a.recordedAt)).slice(0, 30)
+  const entries = [...incident.timeline]
+    .sort((a, b) => Date.parse(b.recordedAt) - Date.parse(a.recordedAt))
+    .slice(0, 30)
   return (
     <Panel title={t('call.timeline')} className="grow happened">
       <ol className="rows">
-        {entries.map(({ id, at, kind, agency, by, words }) => (
+        {entries.map(({ id, at, kind, agency, by, words, parameters: { card } }) => (
           <li key={id} className="row">
             <span className="t2">
               <At at={at} />
@@ -111,11 +141,10 @@ export function CallTimeline({ sending: { incident } }: { sending: Sending }) {
             <span className="grow what">
               {agency && <b>{agencies.short(agency)} </b>}
               {t([`timeline.${kind.replaceAll(/[.-]/g, '_')}`, 'timeline.unknown'] as never)}
+              {typeof card === 'string' && <span className="t2"> · {t('timeline.card', { card })}</span>}
               {words && <span className="t2"> «{words}»</span>}
             </span>
-            <span className="t2 s12 nw">
-              {by ? by.name : <Icon name="clock" />}
-            </span>
+            <span className="t2 s12 nw">{by ? by.name : <Icon name="clock" />}</span>
           </li>
         ))}
       </ol>

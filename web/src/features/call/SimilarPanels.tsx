@@ -33,13 +33,20 @@ export function SimilarIncidents({ similar, join }: Props) {
               <span className="el block">{one.headline ?? <PlaceName place={one.place} unknown />}</span>
               <span className="s12 t2">
                 <PlaceName place={one.place} unknown /> ·{' '}
-                {t(`call.near.${one.why}`, { km: ((one.distanceMetres ?? 0) / 1000).toLocaleString('id-ID', { maximumFractionDigits: 1 }) })} ·{' '}
-                <Age since={one.openedAt} /> · {t('incident.reportCount', { count: one.reports })}
+                {t(`call.near.${one.why}`, {
+                  km: ((one.distanceMetres ?? 0) / 1000).toLocaleString('id-ID', { maximumFractionDigits: 1 }),
+                })}{' '}
+                · <Age since={one.openedAt} /> · {t('incident.reportCount', { count: one.reports })}
                 {one.ready && ` · ${t('call.readyToClose')}`}
               </span>
             </span>
             {may && (
-              <Button size="sm" keys={index === 0 ? 'Ctrl+g' : undefined} aria-label={`${t('call.join')} ${one.shortNumber}`} onClick={() => void join(one.id)}>
+              <Button
+                size="sm"
+                keys={index === 0 ? 'Ctrl+g' : undefined}
+                aria-label={`${t('call.join')} ${one.shortNumber}`}
+                onClick={() => void join(one.id)}
+              >
                 {t('call.join')}
               </Button>
             )}

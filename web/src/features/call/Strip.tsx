@@ -4,6 +4,7 @@ import { useZone } from '../../app/region'
 import { Button } from '../../ui/Button'
 import { useNow } from '../../ui/clock'
 import { Icon } from '../../ui/icons'
+import { When } from '../../ui/Time'
 import { clockTime, duration } from '../../ui/time'
 import { field, focusField } from './fields'
 import { useCall } from './useCall'
@@ -19,12 +20,21 @@ export function Strip({ similar }: { similar: Similar | undefined }) {
   const line = profile.lines.find(({ id }) => id === form.line)?.number ?? form.line
   return (
     <div className="strip" role="group" aria-label={t('call.title')}>
-      <div className={mayType ? 'running' : undefined}>
-        <span className="lab">{t('call.begun', { time: clockTime(kept.begunAt, zone), line })}</span>
-        <span className="s28 b" role="timer">
-          {two(duration((now - Date.parse(kept.begunAt)) / 1000))}
-        </span>
-      </div>
+      {kept.paper ? (
+        <div>
+          <span className="lab">{t('call.paper.card', { card: kept.paper.card, line })}</span>
+          <span className="val">
+            <When at={kept.paper.begunAt} />
+          </span>
+        </div>
+      ) : (
+        <div className={mayType ? 'running' : undefined}>
+          <span className="lab">{t('call.begun', { time: clockTime(kept.begunAt, zone), line })}</span>
+          <span className="s28 b" role="timer">
+            {two(duration((now - Date.parse(kept.begunAt)) / 1000))}
+          </span>
+        </div>
+      )}
       <div>
         <label className="lab" htmlFor={field.number}>
           {t('call.callerNumber')}
@@ -73,7 +83,11 @@ function History({ similar }: { similar: Similar | undefined }) {
   if (!caller) return <span className="t2 thin">{t('call.callsUnknown')}</span>
   const { total12Months: count, prank12Months: prank } = caller
   if (count === 0) return <>{t('call.callsNone')}</>
-  return <span className={prank > 0 ? 'your-turn' : undefined}>{prank > 0 ? t('call.calls', { count, prank }) : t('call.callsClean', { count })}</span>
+  return (
+    <span className={prank > 0 ? 'your-turn' : undefined}>
+      {prank > 0 ? t('call.calls', { count, prank }) : t('call.callsClean', { count })}
+    </span>
+  )
 }
 
 /** The truth about the last word typed: on the server, only in this browser, or nowhere yet. */
@@ -101,4 +115,3 @@ function SaveState() {
     </span>
   )
 }
-

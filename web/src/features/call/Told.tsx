@@ -20,13 +20,22 @@ export function Told({ sending, acts }: { sending: Sending; acts: Acts }) {
     keeper.leaveOut(kept.leaveOut.includes(id) ? kept.leaveOut.filter((other) => other !== id) : [...kept.leaveOut, id])
   useKeys([
     mayType && { keys: 'Ctrl+Enter', label: t('call.keys.send'), run: () => void acts.send(), foot: true },
-    ...toTell.map(({ id, shortName }, index) => mayType && {
-      keys: `F3 ${index + 1}`,
-      label: t(kept.leaveOut.includes(id) ? 'call.putBack' : 'call.leaveOut', { agency: shortName }),
-      run: () => toggle(id),
-    }),
+    ...toTell.map(
+      ({ id, shortName }, index) =>
+        mayType && {
+          keys: `F3 ${index + 1}`,
+          label: t(kept.leaveOut.includes(id) ? 'call.putBack' : 'call.leaveOut', { agency: shortName }),
+          run: () => toggle(id),
+        },
+    ),
   ])
-  const nobody = !form.category ? t('call.toldNone') : routingLost ? t('call.toldLost') : toTell.length === 0 ? t('call.toldNobody') : null
+  const nobody = !form.category
+    ? t('call.toldNone')
+    : routingLost
+      ? t('call.toldLost')
+      : toTell.length === 0
+        ? t('call.toldNobody')
+        : null
   return (
     <Panel title={t('call.told')} note={t('call.toldMore')} className="told">
       {announcement && (
@@ -47,7 +56,11 @@ export function Told({ sending, acts }: { sending: Sending; acts: Acts }) {
                 <Icon name={out ? 'no' : 'ok'} />
                 <b className="agency">{shortName}</b>
                 <span className={!out && nobodyOnDuty ? 'your-turn grow' : 't2 grow'}>
-                  {out ? t('call.leftOut') : nobodyOnDuty ? t('call.nobodyOnDuty') : t('call.onDuty', { count: deskOnDuty })}
+                  {out
+                    ? t('call.leftOut')
+                    : nobodyOnDuty
+                      ? t('call.nobodyOnDuty')
+                      : t('call.onDuty', { count: deskOnDuty })}
                 </span>
                 <Kbd keys={`F3 ${index + 1}`} />
               </button>
@@ -78,7 +91,13 @@ function SendKey({ sending, acts }: { sending: Sending; acts: Acts }) {
       : t('call.nothingNew')
   return (
     <div className="send">
-      <Button kind={first ? 'missing' : something ? 'primary' : undefined} size="big" keys="Ctrl+Enter" because={mayType ? null : t('call.elsewhere')} onClick={() => void acts.send()}>
+      <Button
+        kind={first ? 'missing' : something ? 'primary' : undefined}
+        size="big"
+        keys="Ctrl+Enter"
+        because={mayType ? null : t('call.elsewhere')}
+        onClick={() => void acts.send()}
+      >
         {label}
       </Button>
       <p className="s12 t2" aria-live="polite">
@@ -112,7 +131,9 @@ function NotYet() {
     <div className="send" role="alert">
       <div className={failing ? 'callout bad' : 'callout'}>
         <Icon name={failing ? 'offline' : 'clock'} size={16} />
-        <b className="s14">{intent.kind === 'end' ? t('call.notEndedYet') : failing ? t('call.notSentYet') : t('call.sendingNow')}</b>
+        <b className="s14">
+          {intent.kind === 'end' ? t('call.notEndedYet') : failing ? t('call.notSentYet') : t('call.sendingNow')}
+        </b>
         {failing && <span>{t('call.notSentMore', { time })}</span>}
       </div>
     </div>

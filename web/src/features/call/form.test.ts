@@ -6,8 +6,17 @@ import { placesFor, sameName } from './places'
 
 const blank = emptyForm('112')
 const fire = {
-  id: 'fire', name: { id: 'Kebakaran', en: 'Fire' }, kind: 'emergency', urgency: 2, restricted: false, proof: 'account', plan: null,
-  questions: [{ id: 'inside', text: { id: 'Ada orang?', en: 'Anybody?' }, raisesTo: 1, retired: false }], do: [], dont: [], retired: false,
+  id: 'fire',
+  name: { id: 'Kebakaran', en: 'Fire' },
+  kind: 'emergency',
+  urgency: 2,
+  restricted: false,
+  proof: 'account',
+  plan: null,
+  questions: [{ id: 'inside', text: { id: 'Ada orang?', en: 'Anybody?' }, raisesTo: 1, retired: false }],
+  do: [],
+  dont: [],
+  retired: false,
 } satisfies Category
 
 test('Category and place are all that a ticket needs', () => {
@@ -44,7 +53,11 @@ test('Answers in another order are the same form, another word is not', () => {
 })
 
 const places: Places = {
-  districts: [{ code: '10', name: 'Pegandon' }, { code: '14', name: 'Patebon' }, { code: '15', name: 'Wonotunggal' }],
+  districts: [
+    { code: '10', name: 'Pegandon' },
+    { code: '14', name: 'Patebon' },
+    { code: '15', name: 'Wonotunggal' },
+  ],
   villages: [
     { code: '10.1', name: 'Wonosari', districtCode: '10' },
     { code: '14.1', name: 'Wonosari', districtCode: '14' },
@@ -54,7 +67,10 @@ const places: Places = {
 
 test('Two villages of one name are both offered with their districts', () => {
   const found = placesFor('wonosari', places)
-  expect(found.map(({ name, district }) => [name, district])).toEqual([['Wonosari', 'Pegandon'], ['Wonosari', 'Patebon']])
+  expect(found.map(({ name, district }) => [name, district])).toEqual([
+    ['Wonosari', 'Pegandon'],
+    ['Wonosari', 'Patebon'],
+  ])
   expect(sameName(found)).toBe(2)
 })
 
@@ -67,5 +83,9 @@ test('A whole district can be the place', () => {
 })
 
 test('Names that begin with what was typed come first', () => {
-  expect(best('ke', ['Pohon kering', 'Kebakaran', 'Rokenan'], (name) => [name], 3)).toEqual(['Kebakaran', 'Pohon kering', 'Rokenan'])
+  expect(best('ke', ['Pohon kering', 'Kebakaran', 'Rokenan'], (name) => [name], 3)).toEqual([
+    'Kebakaran',
+    'Pohon kering',
+    'Rokenan',
+  ])
 })

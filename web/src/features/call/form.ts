@@ -46,7 +46,8 @@ export const forServer = (form: Form): Form => ({
   ...form,
   callerNumber: form.callerNumber?.trim() || null,
   callerName: form.callerName?.trim() || null,
-  place: form.place && !isChosen(form.place) ? (form.place.landmark ? { ...form.place, known: false } : null) : form.place,
+  place:
+    form.place && !isChosen(form.place) ? (form.place.landmark ? { ...form.place, known: false } : null) : form.place,
 })
 
 export const answerOf = (form: Form, question: string): string | null =>
@@ -61,7 +62,10 @@ export const withAnswer = (form: Form, question: string, answer: string | null):
 })
 
 /** The urgency the form stands for: chosen by hand, else the gravest that a "yes" asks for, else the category's own. */
-export function urgencyOf(form: Form, category: Category | undefined): { level: Urgency | null; because: string | null } {
+export function urgencyOf(
+  form: Form,
+  category: Category | undefined,
+): { level: Urgency | null; because: string | null } {
   if (!category) return { level: form.urgency, because: null }
   const raised = category.questions
     .filter(({ id, raisesTo }) => raisesTo !== null && raisesTo < category.urgency && answerOf(form, id) === 'yes')
@@ -78,10 +82,26 @@ export const withUrgency = (form: Form, category: Category | undefined): Form =>
 
 const said = (text: string | null | undefined) => text || null
 const plain = (form: Form) => [
-  said(form.callerNumber), said(form.callerName), form.wishesUnnamed, form.safeContact, form.language, form.category, form.urgency,
-  form.place && [form.place.known, form.place.villageCode, form.place.villageCode ? null : form.place.districtCode, said(form.place.landmark)],
-  said(form.words), form.victims.trapped, form.victims.injured, form.victims.dead,
-  [...form.answers].sort((a, b) => a.question.localeCompare(b.question)).map(({ question, answer }) => [question, answer]),
+  said(form.callerNumber),
+  said(form.callerName),
+  form.wishesUnnamed,
+  form.safeContact,
+  form.language,
+  form.category,
+  form.urgency,
+  form.place && [
+    form.place.known,
+    form.place.villageCode,
+    form.place.villageCode ? null : form.place.districtCode,
+    said(form.place.landmark),
+  ],
+  said(form.words),
+  form.victims.trapped,
+  form.victims.injured,
+  form.victims.dead,
+  [...form.answers]
+    .sort((a, b) => a.question.localeCompare(b.question))
+    .map(({ question, answer }) => [question, answer]),
 ]
 export const sameForms = (a: Form, b: Form): boolean => JSON.stringify(plain(a)) === JSON.stringify(plain(b))
 

@@ -1,11 +1,9 @@
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .trim()
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
-/** How well words typed fit a name: 0 begins with them, 1 each begins a word, 2 each is somewhere in it, null not at all. */
+/**
+ * How well words typed fit a name: 0 begins with them, 1 each begins a word, 2 each is somewhere in it, null not at
+ * all.
+ */
 export function fit(typed: string, name: string): number | null {
   const text = plain(typed)
   const full = plain(name)

@@ -13,11 +13,15 @@ export function placesFor(text: string, { villages, districts }: Places): PlaceO
     const district = nameOf.get(districtCode) ?? ''
     const own = fit(text, name)
     const rank = own ?? (fit(text, `${name} ${district}`) === null ? null : 3)
-    return rank === null ? [] : [{ rank, option: { code, name, district, place: { known: true, villageCode: code, districtCode } } }]
+    return rank === null
+      ? []
+      : [{ rank, option: { code, name, district, place: { known: true, villageCode: code, districtCode } } }]
   })
   const inDistricts = districts.flatMap(({ code, name }) => {
     const rank = fit(text.replace(/^kec(amatan)?\.?\s+/i, ''), name)
-    return rank === null ? [] : [{ rank: rank + 0.5, option: { code, name, district: null, place: { known: true, districtCode: code } } }]
+    return rank === null
+      ? []
+      : [{ rank: rank + 0.5, option: { code, name, district: null, place: { known: true, districtCode: code } } }]
   })
   return [...inVillages, ...inDistricts]
     .sort((a, b) => a.rank - b.rank || a.option.name.localeCompare(b.option.name, 'id'))
@@ -28,7 +32,10 @@ export function placesFor(text: string, { villages, districts }: Places): PlaceO
 export const sameName = (options: PlaceOption[]): number =>
   options.filter(({ name, district }) => district !== null && name === options[0]?.name).length
 
-export function placeName(place: Place, { villages, districts }: Places): { village: string | null; district: string | null } {
+export function placeName(
+  place: Place,
+  { villages, districts }: Places,
+): { village: string | null; district: string | null } {
   const village = villages.find(({ code }) => code === place.villageCode)
   const district = districts.find(({ code }) => code === (village?.districtCode ?? place.districtCode))
   return { village: village?.name ?? null, district: district?.name ?? null }

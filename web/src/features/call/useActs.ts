@@ -27,13 +27,15 @@ export function useActs({ incident, going, changed, toTell }: Sending) {
   const navigate = useNavigate()
   const params = { path: { region, id: keeper.id } }
   const refresh = () =>
-    ['report', 'incident', 'incidents', 'drafts'].forEach((what) => void queries.invalidateQueries({ queryKey: inRegion(region, what) }))
+    ['report', 'incident', 'incidents', 'drafts'].forEach(
+      (what) => void queries.invalidateQueries({ queryKey: inRegion(region, what) }),
+    )
   const form = () => withUrgency(forServer(keeper.now.form), category)
   const refused = (cause: unknown) => toast(sentenceOf(t, cause), { bad: true })
 
   const deliver = async (join: string | null) => {
     const before = kept.sent
-    const done = await keeper.send({ form: form(), leaveOut: kept.leaveOut, join })
+    const done = await keeper.send({ form: form(), leaveOut: kept.leaveOut, paper: kept.paper, join })
     refresh()
     return { ...done, before }
   }
@@ -46,7 +48,9 @@ export function useActs({ incident, going, changed, toTell }: Sending) {
     if (!kept.sent && toTell.length > 0 && going.length === 0) return toast(t('call.noAgency'), { bad: true })
     try {
       const { before, shortNumber, tickets } = await deliver(null)
-      const said = before ? t('call.changesToast', { short: shortNumber }) : t('call.sentToast', { short: shortNumber, count: tickets.length })
+      const said = before
+        ? t('call.changesToast', { short: shortNumber })
+        : t('call.sentToast', { short: shortNumber, count: tickets.length })
       toast(said)
     } catch (cause) {
       refused(cause)
@@ -76,8 +80,10 @@ export function useActs({ incident, going, changed, toTell }: Sending) {
     }
     try {
       if (kept.sent && changed) await deliver(null)
-      const ended = await keeper.end({ outcome, form: form(), note: null, leaveOut: kept.leaveOut, neighbour })
-      lastEnded.set({ ...ended, outcome, begunAt: keeper.now.begunAt, correcting: false })
+      const { leaveOut, paper } = kept
+      const ended = await keeper.end({ outcome, form: form(), note: null, leaveOut, paper, neighbour })
+      const begunAt = paper?.begunAt ?? keeper.now.begunAt
+      lastEnded.set({ ...ended, outcome, begunAt, correcting: false })
       forgetDraft(keeper.id)
       refresh()
       navigate(`/r/${region}/panggilan`)
@@ -104,7 +110,12 @@ export function useActs({ incident, going, changed, toTell }: Sending) {
   const takeBack = (ticket: TicketView) => {
     const agency = agencies.short(ticket.agency)
     const recall = () =>
-      answer(api.POST('/api/regions/{region}/tickets/{id}/recall', { params: { path: { region, id: ticket.id } }, body: { reason: null } }))
+      answer(
+        api.POST('/api/regions/{region}/tickets/{id}/recall', {
+          params: { path: { region, id: ticket.id } },
+          body: { reason: null },
+        }),
+      )
     const again = () =>
       answer(
         api.POST('/api/regions/{region}/incidents/{id}/tickets', {
@@ -119,7 +130,10 @@ export function useActs({ incident, going, changed, toTell }: Sending) {
     const path = { region, id: kept.sent.incidentId }
     const set = () =>
       answer(
-        api.POST('/api/regions/{region}/incidents/{id}/reminders', { params: { path }, body: { minutes: 5, words: t('call.reminderWords') } }),
+        api.POST('/api/regions/{region}/incidents/{id}/reminders', {
+          params: { path },
+          body: { minutes: 5, words: t('call.reminderWords') },
+        }),
       )
     void run(set, { said: t('call.reminderSet') })
   }

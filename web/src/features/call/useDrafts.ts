@@ -4,7 +4,7 @@ import type { DraftView } from '../../api/types'
 import type { Kept } from './draft/kept'
 import { openDraft, vaultOf } from './draft/useKeeper'
 
-export type Draft = Pick<DraftView, 'id' | 'begunAt' | 'form' | 'sent' | 'editor'> & { here: boolean }
+export type Draft = Pick<DraftView, 'id' | 'begunAt' | 'form' | 'sent' | 'editor' | 'paper'> & { here: boolean }
 type Here = { id: string; value: Kept }[]
 
 /** Reports that did not end: on the server, or so far only in this browser; the latest first. */
@@ -27,6 +27,14 @@ export function useDrafts(region: string): Draft[] {
   const there = (data?.items ?? []).map((draft) => ({ ...draft, here: false }))
   const here = kept
     .filter(({ id }) => !there.some((draft) => draft.id === id))
-    .map(({ id, value }) => ({ id, begunAt: value.begunAt, form: value.form, sent: null, editor: null, here: true }))
+    .map(({ id, value: { begunAt, form, paper } }) => ({
+      id,
+      begunAt,
+      form,
+      paper,
+      sent: null,
+      editor: null,
+      here: true,
+    }))
   return [...there, ...here].sort((a, b) => Date.parse(b.begunAt) - Date.parse(a.begunAt))
 }

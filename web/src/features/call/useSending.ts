@@ -45,6 +45,7 @@ export function useSending(): Sending {
     announcement: routing.data?.announcement ?? null,
     routingLost: routing.isError,
     joined,
-    changed: sent !== null && report !== undefined && !sameForms(withUrgency(forServer(form), category), formOf(report)),
+    changed:
+      sent !== null && report !== undefined && !sameForms(withUrgency(forServer(form), category), formOf(report)),
   }
 }

@@ -21,11 +21,24 @@ function useSettled<A>(value: A): A {
 export function useSimilar(): Similar | undefined {
   const { region, keeper, form } = useCall()
   const place = isChosen(form.place) ? { ...form.place!, landmark: null } : null
-  const asked = useSettled(JSON.stringify({ draftId: keeper.id, category: form.category, place, callerNumber: form.callerNumber?.trim() || null }))
-  const body = JSON.parse(asked) as { draftId: string; category: string | null; place: typeof place; callerNumber: string | null }
+  const asked = useSettled(
+    JSON.stringify({
+      draftId: keeper.id,
+      category: form.category,
+      place,
+      callerNumber: form.callerNumber?.trim() || null,
+    }),
+  )
+  const body = JSON.parse(asked) as {
+    draftId: string
+    category: string | null
+    place: typeof place
+    callerNumber: string | null
+  }
   const { data } = useQuery({
     queryKey: inRegion(region, 'incidents', 'similar', asked),
-    queryFn: ({ signal }) => answer(api.POST('/api/regions/{region}/reports/similar', { params: { path: { region } }, body, signal })),
+    queryFn: ({ signal }) =>
+      answer(api.POST('/api/regions/{region}/reports/similar', { params: { path: { region } }, body, signal })),
     enabled: Boolean((body.category && body.place) || body.callerNumber),
     placeholderData: keepPreviousData,
   })

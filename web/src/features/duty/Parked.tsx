@@ -35,7 +35,9 @@ function Item({ item: { subscriber, seq, kind, at, canRetry }, region }: { item:
   const what = t([`timeline.${kind.replaceAll(/[.-]/g, '_')}`, 'timeline.unknown'] as never)
   const retry = () =>
     answer(
-      api.POST('/api/regions/{region}/parked/{subscriber}/{seq}/retry', { params: { path: { region, subscriber, seq } } }),
+      api.POST('/api/regions/{region}/parked/{subscriber}/{seq}/retry', {
+        params: { path: { region, subscriber, seq } },
+      }),
     )
   const dismiss = () =>
     answer(

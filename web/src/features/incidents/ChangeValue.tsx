@@ -15,7 +15,11 @@ export function useChangeValue() {
     if (kind === 'urgency') return value ? `${String(value)} ${t(`urgency.u${Number(value) as 1}`)}` : '–'
     if (kind === 'category') return categories.name(String(value)) || String(value ?? '–')
     if (kind === 'victims')
-      return `${t('victims.trappedCount', { count: Number(said.trapped ?? 0) })}, ${t('victims.injuredCount', { count: Number(said.injured ?? 0) })}, ${t('victims.deadCount', { count: Number(said.dead ?? 0) })}`
+      return [
+        t('victims.trappedCount', { count: Number(said.trapped ?? 0) }),
+        t('victims.injuredCount', { count: Number(said.injured ?? 0) }),
+        t('victims.deadCount', { count: Number(said.dead ?? 0) }),
+      ].join(', ')
     if (kind === 'place') return places(said) || t('place.unknown')
     return typeof value === 'string' ? `«${value}»` : '–'
   }

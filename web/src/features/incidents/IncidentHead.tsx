@@ -93,7 +93,8 @@ export function IncidentActs({ incident }: { incident: IncidentView }) {
   const { t } = useTranslation()
   const acts = useIncidentActs()
   const { id, allowedActions: may } = incident
-  const ask = (what: 'send' | 'note' | 'change' | 'join' | 'restrict' | 'reopen' | 'hold' | 'liftHold') => () => askFor({ what, id })
+  const ask = (what: 'send' | 'note' | 'change' | 'join' | 'restrict' | 'reopen' | 'hold' | 'liftHold') => () =>
+    askFor({ what, id })
   return (
     <div className="panel incident-acts">
       {incident.closed ? (

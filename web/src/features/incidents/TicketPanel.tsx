@@ -105,12 +105,12 @@ function Ended({ ticket }: { ticket: TicketView }) {
     return (
       <p className="s12">
         <b className="alarm">{t(`decline.${ticket.declined.reason ?? 'other'}`)}</b>{' '}
-        {ticket.declined.words && `«${ticket.declined.words}»`}, {ticket.declined.by?.name ?? t('incident.someone')},{' '}
+        {ticket.declined.words && `«${ticket.declined.words}»`},{' '}
+        {ticket.declined.by?.name ?? t('incident.someone')},{' '}
         <At at={ticket.declined.at} />
       </p>
     )
-  if (ticket.handedTo)
-    return <p className="s12">{t('ticket.handedTo', { agency: agencies.short(ticket.handedTo) })}</p>
+  if (ticket.handedTo) return <p className="s12">{t('ticket.handedTo', { agency: agencies.short(ticket.handedTo) })}</p>
   return null
 }
 

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { ChangeKind, CloseReason, DeclineReason, Kind, Rung, Stage, TimelineEntry } from '../../api/types'
-import { useAgencies } from '../../app/region'
+import { useAgencies, useZone } from '../../app/region'
+import { useNow } from '../../ui/clock'
 import { At } from '../../ui/Time'
+import { when } from '../../ui/time'
 import { ChangeLine } from './ChangeValue'
 
 const key = (kind: string) =>
@@ -38,6 +40,8 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const agencies = useAgencies()
   const { kind, by, agency, words, at, recordedAt } = entry
   const what = useWhat(entry)
+  const { zone } = useZone()
+  const now = useNow()
   const later = Date.parse(recordedAt) - Date.parse(at) > 60_000
   return (
     <>
@@ -50,7 +54,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       {later && (
         <span className="t3">
           {' '}
-          (<At at={recordedAt} />)
+          ({t('timeline.recordedLater', { time: when(recordedAt, zone, now) })})
         </span>
       )}
     </>

@@ -8,7 +8,8 @@ import { Field } from '../../ui/Field'
 import { incidentIntents, ticketIntents } from './intents'
 
 type Props = { incident: IncidentView; onClose: () => void } & (
-  { what: 'note' | 'restrict' | 'reopen' | 'hold' | 'liftHold'; ticket?: undefined } | { what: 'settle'; ticket: TicketView }
+  | { what: 'note' | 'restrict' | 'reopen' | 'hold' | 'liftHold'; ticket?: undefined }
+  | { what: 'settle'; ticket: TicketView }
 )
 
 /** The acts that need one sentence: a note, why it is restricted or reopened, how an alarm was settled. */

@@ -33,7 +33,7 @@ export function useSections(text: string): Section[] {
   const others = onSelected
     .map((section) => ({ ...section, lines: section.lines.filter(fits) }))
     .filter(({ lines }) => lines.length > 0)
-  return [...meant, ...others, ...elsewhere]
+  return [...meant, ...others, ...useNew(typed), ...elsewhere]
 }
 
 type ToLine = (reading: Reading<Known>, withKey?: boolean) => Line
@@ -120,6 +120,20 @@ function useOnSelected(selected: Known | undefined, toLine: ToLine): Section[] {
   ]
   const lines = readings.filter((reading) => reading !== false).map((reading) => toLine(reading, true))
   return [{ title: t('palette.onSelected', { short: selected.shortNumber }), lines }]
+}
+
+/** What begins something new; found by any of its words. */
+function useNew(typed: string): Section[] {
+  const { t } = useTranslation()
+  const { rights } = useRegion()
+  const command = t('call.paper.enter')
+  const words = command.toLowerCase().split(' ')
+  const fits = words.some((word, index) => word.startsWith(typed) || words.slice(index).join(' ').startsWith(typed))
+  if (!rights.includes('takeReports') || !fits) return []
+  const run = () => openDialog.set('paper')
+  return [
+    { title: t('palette.new'), lines: [{ id: 'paper', command, what: t('call.paper.what'), fill: command, run }] },
+  ]
 }
 
 function useElsewhere(typed: string): Section[] {

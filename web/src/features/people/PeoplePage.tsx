@@ -46,7 +46,9 @@ function Row({ person }: { person: PersonRow }) {
           ))}
         </div>
       </td>
-      <td className="num">{sessions}</td>
+      <td className="num" data-label={t('people.sessions')}>
+        {sessions}
+      </td>
       <td className="num">
         {sessions > 0 && (
           <Button size="sm" kind="danger" onClick={() => void revoke()}>

@@ -28,6 +28,8 @@ export const errors: Translation['errors'] = {
   report_line_unknown: 'This line is not known.',
   report_no_agency: 'No agency would be told. Put at least one back.',
   report_opened_incident: 'This report opened the incident; without it there is no case.',
+  report_card_entered: 'Card {{card}} has been entered already.',
+  report_card_entered_as: 'Card {{card}} has been entered already, as incident {{number}}.',
   report_paper_in_future: 'The time on the card is still to come. Check its date and time.',
   report_paper_times_crossed: 'By the card, the report was taken before the call began. Check the times.',
   report_paper_too_old: 'This card is more than seven days old: tell the supervisor, do not send it to agencies.',

@@ -16,6 +16,7 @@ export const palette: Translation['palette'] = {
   commands: 'Commands',
   matching: 'Number {{number}} fits {{count}} incidents: choose one',
   onSelected: 'On {{short}}, the selected one',
+  new: 'New',
   pages: 'Pages',
   search: 'Search',
   searchMore: 'Number, telephone, village, words; within your rights',

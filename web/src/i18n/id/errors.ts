@@ -26,6 +26,8 @@ export const errors = {
   report_line_unknown: 'Saluran ini tidak dikenal.',
   report_no_agency: 'Tidak ada instansi yang akan diberi tahu. Kembalikan sedikitnya satu.',
   report_opened_incident: 'Laporan ini membuka kejadiannya; tanpa laporan ini tidak ada kasus.',
+  report_card_entered: 'Kartu {{card}} sudah dimasukkan.',
+  report_card_entered_as: 'Kartu {{card}} sudah dimasukkan sebagai kejadian {{number}}.',
   report_paper_in_future: 'Jam di kartu belum lewat. Periksa tanggal dan jamnya.',
   report_paper_times_crossed: 'Menurut kartu, laporan selesai ditulis sebelum telepon mulai. Periksa jamnya.',
   report_paper_too_old: 'Kartu ini lebih dari tujuh hari: laporkan ke pengawas, jangan dikirim ke instansi.',

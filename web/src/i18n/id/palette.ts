@@ -14,6 +14,7 @@ export const palette = {
   commands: 'Perintah',
   matching: 'Nomor {{number}} cocok dengan {{count}} kejadian: pilih satu',
   onSelected: 'Pada {{short}}, yang sedang dipilih',
+  new: 'Baru',
   pages: 'Halaman',
   search: 'Cari',
   searchMore: 'Nomor, telepon, desa, kata; sesuai hak Anda',

@@ -2,7 +2,7 @@ import type { Draft, Kept } from './kept'
 import type { Vault } from './vault'
 
 /** The browser's copy; `dirty: false` when the server has the words and only the left-out agencies are of use. */
-export type Sealed = Pick<Kept, 'form' | 'version' | 'begun' | 'begunAt' | 'intent' | 'leaveOut' | 'dirty'>
+export type Sealed = Pick<Kept, 'form' | 'version' | 'begun' | 'begunAt' | 'intent' | 'leaveOut' | 'paper' | 'dirty'>
 export type Vaults = () => Promise<Vault | null>
 
 /** What this browser holds of one draft, sealed, for as long as the server does not have it. */
@@ -19,9 +19,10 @@ export class Copy {
   remove = (): Promise<void> => this.inTurn((vault) => vault.remove(this.id))
 
   async seal(): Promise<void> {
-    const { form, version, begun, begunAt, intent, leaveOut } = this.draft.now
+    const { form, version, begun, begunAt, intent, leaveOut, paper } = this.draft.now
     const dirty = this.draft.now.dirty || intent !== null
-    await this.inTurn((vault) => vault.put(this.id, { form, version, begun, begunAt, intent, leaveOut, dirty } satisfies Sealed))
+    const sealed: Sealed = { form, version, begun, begunAt, intent, leaveOut, paper, dirty }
+    await this.inTurn((vault) => vault.put(this.id, sealed))
     this.draft.become({ sealedAt: Date.now() })
   }
 

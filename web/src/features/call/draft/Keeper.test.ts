@@ -25,13 +25,26 @@ class Desk {
   write(words: string, tab: string, seenAt = Date.now()) {
     const before = this.draft!
     const form = { ...before.form, words }
-    this.draft = { ...before, form, version: before.version + 1, editor: { tab, seenAt: new Date(seenAt).toISOString() } }
+    this.draft = {
+      ...before,
+      form,
+      version: before.version + 1,
+      editor: { tab, seenAt: new Date(seenAt).toISOString() },
+    }
   }
   readonly server = {
     begin: async (line: string, tab: string) => {
       await this.reach()
       const now = new Date().toISOString()
-      this.draft ??= { id: 'd', begunAt: now, savedAt: now, version: 0, form: emptyForm(line), editor: { tab, seenAt: now }, sent: null }
+      this.draft ??= {
+        id: 'd',
+        begunAt: now,
+        savedAt: now,
+        version: 0,
+        form: emptyForm(line),
+        editor: { tab, seenAt: now },
+        sent: null,
+      }
       return this.draft
     },
     read: async () => {
@@ -69,7 +82,7 @@ class Desk {
 }
 
 const words = (text: string) => (form: Form) => ({ ...form, words: text })
-const body = (form: Form): SendBody => ({ form, leaveOut: [], join: null })
+const body = (form: Form): SendBody => ({ form, leaveOut: [], paper: null, join: null })
 let desk: Desk
 const tab = (name = 'one') => new Keeper('d', desk.server, vault, name)
 const passes = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)

@@ -75,14 +75,18 @@ export class Outbox {
   }
 
   private async begin() {
-    const { begunAt, version, sent } = await this.server.begin(this.draft.now.form.line, this.tab)
+    const { form, paper } = this.draft.now
+    const { begunAt, version, sent } = await this.server.begin(form.line, this.tab, paper)
     this.draft.become({ begun: true, begunAt, version, sent })
   }
 
   private async carryOut(intent: Intent) {
     const { waiting } = this
     try {
-      const answer = intent.kind === 'send' ? await this.server.send(intent.key, intent.body) : await this.server.end(intent.key, intent.body)
+      const answer =
+        intent.kind === 'send'
+          ? await this.server.send(intent.key, intent.body)
+          : await this.server.end(intent.key, intent.body)
       const { incidentId, number, shortNumber } = answer
       const sent = incidentId && number && shortNumber ? { incidentId, number, shortNumber } : this.draft.now.sent
       this.draft.become({ intent: null, sent, ...(intent.kind === 'end' ? { held: 'ended', dirty: false } : {}) })

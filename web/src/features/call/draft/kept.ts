@@ -1,5 +1,5 @@
 import { ApiError } from '../../../api/errors'
-import type { DraftView, Form } from '../../../api/types'
+import type { DraftView, Form, PaperEntry } from '../../../api/types'
 import { store } from '../../../ui/store'
 import { emptyForm } from '../form'
 import type { EndBody, SendBody } from './server'
@@ -25,13 +25,27 @@ export type Kept = {
   /** Pressed and not acknowledged: nothing has left until it is. */
   intent: Intent | null
   leaveOut: string[]
+  /** Typed in from a paper card: its number and its own times. */
+  paper: PaperEntry | null
   /** Typed here while another place saved later: kept until the person chose. */
   mine: Form | null
 }
 
 export const nothing: Kept = {
-  held: 'loading', form: emptyForm(''), begunAt: '', begun: false, version: 0, savedAt: null, dirty: false, failing: false,
-  sealedAt: null, sent: null, intent: null, leaveOut: [], mine: null,
+  held: 'loading',
+  form: emptyForm(''),
+  begunAt: '',
+  begun: false,
+  version: 0,
+  savedAt: null,
+  dirty: false,
+  failing: false,
+  sealedAt: null,
+  sent: null,
+  intent: null,
+  leaveOut: [],
+  paper: null,
+  mine: null,
 }
 
 /** One draft as this page knows it; who keeps, copies and sends it share it. */
@@ -46,9 +60,16 @@ export class Draft {
   }
 }
 
-export const of = ({ form, begunAt, savedAt, version, sent }: DraftView): Partial<Kept> => ({
-  form, begunAt, savedAt, version, sent, dirty: false,
+export const of = ({ form, begunAt, savedAt, version, sent, paper }: DraftView): Partial<Kept> => ({
+  form,
+  begunAt,
+  savedAt,
+  version,
+  sent,
+  paper: paper ?? null,
+  dirty: false,
 })
 /** Trouble that passes: no answer, the server's own fault, too many at once, or a session that ended. */
 export const passes = (cause: unknown) =>
-  cause instanceof ApiError && (cause.status === 0 || cause.status >= 500 || cause.status === 401 || cause.status === 429)
+  cause instanceof ApiError &&
+  (cause.status === 0 || cause.status >= 500 || cause.status === 401 || cause.status === 429)

@@ -1,16 +1,23 @@
 import { answer, api } from '../../../api/client'
-import type { DraftView, EndedReport, Form, Outcome, SentReport } from '../../../api/types'
+import type { DraftView, EndedReport, Form, Outcome, PaperEntry, SentReport } from '../../../api/types'
 
-export type SendBody = { form: Form; leaveOut: string[]; join: string | null }
-export type EndBody = { outcome: Outcome; form: Form; note: string | null; leaveOut: string[]; neighbour: string | null }
+type Taken = { form: Form; leaveOut: string[]; paper: PaperEntry | null }
+export type SendBody = Taken & { join: string | null }
+export type EndBody = Taken & { outcome: Outcome; note: string | null; neighbour: string | null }
 
 /** What a draft asks of the server. A save outlives the page: the last words leave while the tab closes. */
 export const draftServer = (region: string, id: string) => {
   const params = { path: { region, id } }
   const named = (key: string) => ({ headers: { 'Idempotency-Key': key } })
   return {
-    begin: (line: string, tab: string): Promise<DraftView> =>
-      answer(api.POST('/api/regions/{region}/drafts', { params: { path: { region } }, body: { id, line, tab }, keepalive: true })),
+    begin: (line: string, tab: string, paper: PaperEntry | null): Promise<DraftView> =>
+      answer(
+        api.POST('/api/regions/{region}/drafts', {
+          params: { path: { region } },
+          body: { id, line, tab, paper },
+          keepalive: true,
+        }),
+      ),
     read: (): Promise<DraftView> => answer(api.GET('/api/regions/{region}/drafts/{id}', { params })),
     save: (tab: string, version: number, form: Form): Promise<{ version: number; savedAt: string }> =>
       answer(

@@ -1,8 +1,8 @@
 const name = 'siaga.tab'
 
 /**
- * This tab's own id. A reload keeps it, so that the draft's editor stays the editor; a duplicated tab, which inherits the
- * storage of the first, finds the id in use and takes another.
+ * This tab's own id. A reload keeps it, so that the draft's editor stays the editor; a duplicated tab, which inherits
+ * the storage of the first, finds the id in use and takes another.
  */
 export const thisTab: Promise<string> = find()
 

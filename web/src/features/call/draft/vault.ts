@@ -9,7 +9,9 @@ export const keepFor = 12 * 3600_000
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null
 const database = () =>
-  (opened ??= openDB<Schema>('siaga.drafts', 1, { upgrade: (db) => void db.createObjectStore('kept', { keyPath: 'id' }) }))
+  (opened ??= openDB<Schema>('siaga.drafts', 1, {
+    upgrade: (db) => void db.createObjectStore('kept', { keyPath: 'id' }),
+  }))
 
 /** The session's key, as the browser's own crypto keeps it: it encrypts and decrypts and cannot be read out again. */
 export function keyFrom(base64: string): Promise<CryptoKey> {
