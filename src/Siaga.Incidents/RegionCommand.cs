@@ -13,6 +13,14 @@ public readonly record struct RegionCommand(
         var (clock, by, profile) = (Clock, By, Regions.Find(Region)!); // the route group refuses unknown regions
         return Writers[Region].WriteAsync(Key, By, (db, ct) => command(new(db, profile, by, clock.GetUtcNow(), ct)), Ct);
     }
+
+    /// <summary>The same for a command that usually creates these rows and decides by them alone.</summary>
+    internal Task<T> CreateAsync<T>(CreatedRow[] creates, Func<Turn, Task<T>> command)
+    {
+        var (clock, by, profile) = (Clock, By, Regions.Find(Region)!);
+        return Writers[Region].CreateAsync(
+            Key, By, creates, (db, ct) => command(new(db, profile, by, clock.GetUtcNow(), ct)), Ct);
+    }
 }
 
 /// <summary>One command's turn under the region's lock.</summary>

@@ -6,7 +6,7 @@ namespace Siaga.Incidents;
 
 /// <summary>A report as it is being typed. Not a fact: keystrokes are kept, but only what is sent or ended is history.
 /// Its id becomes the report's.</summary>
-sealed class Draft : IRegional, IUnjournalled
+sealed class Draft : IIdentified, IUnjournalled
 {
     public required string RegionId { get; init; }
     public required Guid Id { get; init; }

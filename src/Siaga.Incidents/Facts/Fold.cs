@@ -25,7 +25,7 @@ static class Fold
 
     static Task TakeAsync(SiagaDb db, ReportTaken fact)
     {
-        db.Reports.Add(Report.From(fact, db.Region!));
+        db.Put(Report.From(fact, db.Region!));
         return Task.CompletedTask;
     }
 
@@ -35,7 +35,7 @@ static class Fold
         report.Apply(fact);
         if (fact is OutcomeCorrected c)
         {
-            db.OutcomeCorrections.Add(new()
+            db.Put(new OutcomeCorrection
             {
                 RegionId = db.Region!, ReportId = c.ReportId, At = c.At, From = c.From, To = c.To, Reason = c.Reason.Text, By = c.CorrectedBy,
             });
@@ -51,8 +51,8 @@ static class Fold
 
     static async Task OpenAsync(SiagaDb db, IncidentOpened fact, CancellationToken ct)
     {
-        db.Incidents.Add(Incident.From(fact, db.Region!));
-        var day = await db.IncidentDays.FindAsync([db.Region!, fact.Day], ct);
+        db.Put(Incident.From(fact, db.Region!));
+        var day = await db.FindHandedOnAsync<IncidentDay>([db.Region!, fact.Day], ct);
         if (day is null) db.IncidentDays.Add(new() { RegionId = db.Region!, Day = fact.Day, Last = fact.DayNumber });
         else day.Last = fact.DayNumber;
     }
@@ -101,7 +101,7 @@ static class Fold
     {
         if (fact is ReminderSet set)
         {
-            db.Reminders.Add(new()
+            db.Put(new Reminder
             {
                 RegionId = db.Region!, Id = set.ReminderId, IncidentId = set.IncidentId, DueAt = set.DueAt, Words = set.Words?.Text, SetBy = set.SetBy,
             });
@@ -118,7 +118,7 @@ static class Fold
     {
         foreach (var ticket in (await db.TicketsOfAsync(change.IncidentId, ct)).Where(t => t.IsLive))
         {
-            db.TicketChanges.Add(new()
+            db.Put(new TicketChange
             {
                 RegionId = db.Region!, TicketId = ticket.Id, ChangeId = change.ChangeId, IncidentId = change.IncidentId, At = change.At,
             });

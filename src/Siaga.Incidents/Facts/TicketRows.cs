@@ -20,7 +20,7 @@ static class TicketRows
 
     static async Task SendAsync(SiagaDb db, TicketSent sent, Incident incident, CancellationToken ct)
     {
-        db.Tickets.Add(Ticket.From(sent, incident));
+        db.Put(Ticket.From(sent, incident));
         if (sent.Replaces is { } replaced) (await db.TheTicketAsync(replaced, ct)).Apply(sent);
     }
 
@@ -47,8 +47,8 @@ static class TicketRows
     static async Task StampAsync(SiagaDb db, TicketFact fact, Stage stage, string? by, StampSource source, CancellationToken ct)
     {
         var isNew = db.Adds<Ticket>(fact.TicketId);
-        if (await db.FindPartAsync<TicketStamp>(isNew, [db.Region!, fact.TicketId, stage], ct) is not null) return;
-        db.TicketStamps.Add(new()
+        if (await db.FindPartAsync<TicketStamp>(isNew, s => s.TicketId == fact.TicketId && s.Stage == stage, [db.Region!, fact.TicketId, stage], ct) is not null) return;
+        db.Put(new TicketStamp
         {
             RegionId = db.Region!, TicketId = fact.TicketId, Stage = stage, IncidentId = fact.IncidentId, At = fact.At, By = by, Source = source,
         });
@@ -56,7 +56,8 @@ static class TicketRows
 
     static async Task CorrectAsync(SiagaDb db, StampCorrected fact, CancellationToken ct)
     {
-        var stamp = await db.TicketStamps.FindAsync([db.Region!, fact.TicketId, fact.Stage], ct)
+        var stamp = await db.FindPartAsync<TicketStamp>(
+                ofNew: false, s => s.TicketId == fact.TicketId && s.Stage == fact.Stage, [db.Region!, fact.TicketId, fact.Stage], ct)
             ?? throw new InvalidOperationException($"No stamp {fact.Stage} on {fact.TicketId}.");
         (stamp.CorrectedFrom, stamp.At, stamp.Source) = (stamp.CorrectedFrom ?? stamp.At, fact.Right, StampSource.Later);
         (stamp.CorrectedBecause, stamp.CorrectedBy) = (fact.Reason.Text, fact.CorrectedBy);
@@ -68,10 +69,10 @@ static class TicketRows
         foreach (var rung in reached.Empty.Append(reached.Rung))
         {
             var told = rung == reached.Rung ? string.Join('\n', reached.Told) : "";
-            if (await db.FindPartAsync<TicketRung>(isNew, [db.Region!, fact.TicketId, rung], ct) is not { } row)
+            if (await db.FindPartAsync<TicketRung>(isNew, r => r.TicketId == fact.TicketId && r.Rung == rung, [db.Region!, fact.TicketId, rung], ct) is not { } row)
             {
-                row = new() { RegionId = db.Region!, TicketId = fact.TicketId, Rung = rung, IncidentId = fact.IncidentId, Since = fact.At, Told = told };
-                db.TicketRungs.Add(row);
+                row = new TicketRung { RegionId = db.Region!, TicketId = fact.TicketId, Rung = rung, IncidentId = fact.IncidentId, Since = fact.At, Told = told };
+                db.Put(row);
             }
 
             (row.Since, row.Told) = (fact.At, told);
@@ -86,8 +87,9 @@ static class TicketRows
     {
         foreach (var change in fact.Changes)
         {
-            if (await db.TicketChanges.FindAsync([db.Region!, fact.TicketId, change], ct) is { AcknowledgedAt: null } row)
-                (row.AcknowledgedAt, row.AcknowledgedBy) = (fact.At, fact.Person);
+            var asked = await db.FindPartAsync<TicketChange>(
+                ofNew: false, c => c.TicketId == fact.TicketId && c.ChangeId == change, [db.Region!, fact.TicketId, change], ct);
+            if (asked is { AcknowledgedAt: null }) (asked.AcknowledgedAt, asked.AcknowledgedBy) = (fact.At, fact.Person);
         }
     }
 

@@ -5,7 +5,7 @@ using Siaga.Kernel;
 namespace Siaga.Incidents;
 
 /// <summary>What is happening: one incident, many reports, many tickets (B2). Always what folding its facts would give.</summary>
-sealed class Incident : IRegional
+sealed class Incident : IIdentified
 {
     public required string RegionId { get; init; }
     public required Guid Id { get; init; }

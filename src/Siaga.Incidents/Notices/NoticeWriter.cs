@@ -97,7 +97,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         var over = !await IsAwaitedAsync(db, fact, ticket, ct);
         // Another rung's notices stand for these; that a desk was empty, nobody says again.
         if (!over && !await IsSupersededAsync(db, fact, ticket, reached, ct)) return;
-        EndAll(db, [.. db.Notices.Local.Where(n => n.Seq == entry.Seq && (over || n.Kind != NoticeKind.NobodyOnDuty))],
+        EndAll(db, [.. db.Held<Notice>().Where(n => n.Seq == entry.Seq && (over || n.Kind != NoticeKind.NobodyOnDuty))],
             entry.RecordedAt);
     }
 
@@ -206,7 +206,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     {
         if (await db.Reminders.FindAsync([entry.RegionId, fact.ReminderId], ct) is not { EndedAt: null }) return;
         if ((await db.TheIncidentAsync(fact.IncidentId, ct)).ClosedAt > fact.At) return;
-        db.Notices.Add(New(entry, NoticeKind.Reminder, fact.IncidentId, null, null, fact.SetBy, Rungs.CallTaker, fact.ReminderId));
+        db.Put(New(entry, NoticeKind.Reminder, fact.IncidentId, null, null, fact.SetBy, Rungs.CallTaker, fact.ReminderId));
         db.RingPerson(fact.SetBy);
     }
 
@@ -215,11 +215,11 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         var open = await IsOpenAsync(db, fact, ct);
         foreach (var person in fact.People)
         {
-            db.Notices.Add(New(entry, NoticeKind.AfterHours, fact.IncidentId, null, null, person, Rungs.Sekda, reminder: null));
+            db.Put(New(entry, NoticeKind.AfterHours, fact.IncidentId, null, null, person, Rungs.Sekda, reminder: null));
             db.RingPerson(person);
         }
 
-        if (!open) EndAll(db, [.. db.Notices.Local.Where(n => n.Seq == entry.Seq)], entry.RecordedAt);
+        if (!open) EndAll(db, [.. db.Held<Notice>().Where(n => n.Seq == entry.Seq)], entry.RecordedAt);
     }
 
     static async Task EndAsync(SiagaDb db, JournalEntry entry, Guid ticketId, CancellationToken ct)
@@ -272,7 +272,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
 
     void Add(SiagaDb db, JournalEntry entry, NoticeKind kind, Guid incident, Guid ticket, string agency, string person, int rung)
     {
-        db.Notices.Add(New(entry, kind, incident, ticket, agency, person, rung, reminder: null));
+        db.Put(New(entry, kind, incident, ticket, agency, person, rung, reminder: null));
         db.RingPerson(person);
     }
 

@@ -6,7 +6,7 @@ using Siaga.Kernel;
 namespace Siaga.Incidents;
 
 /// <summary>What one caller said. Always what folding its facts would give.</summary>
-sealed class Report : IRegional
+sealed class Report : IIdentified
 {
     public required string RegionId { get; init; }
     public required Guid Id { get; init; }

@@ -25,8 +25,10 @@ public static class SendReport
     static async Task<Results<Ok<Answer>, NotFound>> Handle(
         Guid id, Request request, [AsParameters] RegionCommand command, Taking taking, Changes changes)
     {
-        var answer = await command.RunAsync(
-            turn => SendAsync(turn with { Paper = request.Paper?.InOneSpelling() }, id, request, taking, changes));
+        Task<Answer?> Send(Turn turn) => SendAsync(turn with { Paper = request.Paper?.InOneSpelling() }, id, request, taking, changes);
+        var answer = request.Join is null && request.Paper is null
+            ? await command.CreateAsync([CreatedRow.Of<Report>(id), CreatedRow.Of<Draft>(id)], Send)
+            : await command.RunAsync(Send);
         return answer is null ? TypedResults.NotFound() : TypedResults.Ok(answer);
     }
 

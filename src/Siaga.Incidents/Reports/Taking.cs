@@ -43,7 +43,8 @@ sealed class Taking(TicketSending sending)
     }
 
     // Also by what this person may not see: an id is one report's for ever.
-    static Task<bool> IsTakenAsync(Turn turn, Guid id) => SiagaDb.IsThereAnyAsync(
+    static async Task<bool> IsTakenAsync(Turn turn, Guid id) =>
+        !(turn.Db.IsAbsent<Draft>(id) && turn.Db.IsAbsent<Report>(id)) && await SiagaDb.IsThereAnyAsync(
         turn.Db.Drafts.Where(d => d.RegionId == turn.Region && d.Id == id).Select(d => new { d.Id })
             .Concat(turn.Db.Reports.Where(r => r.RegionId == turn.Region && r.Id == id).Select(r => new { r.Id })), turn.Ct);
 
@@ -67,7 +68,7 @@ sealed class Taking(TicketSending sending)
         Turn turn, Report report, ReportForm form, IncidentKind kind, Category category, PlaceFact place)
     {
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.At, turn.Profile.Zone).DateTime);
-        var number = (await turn.Db.IncidentDays.FindAsync([turn.Region, day], turn.Ct))?.Last + 1 ?? 1;
+        var number = (await turn.Db.FindHandedOnAsync<IncidentDay>([turn.Region, day], turn.Ct))?.Last + 1 ?? 1;
         return new IncidentOpened(
             Guid.CreateVersion7(turn.Now), $"{form.Line}-{turn.Profile.Code}-{day:yyMMdd}-{Incident.ShortNumberOf(number)}",
             day, number, kind, category.Id, form.Urgency ?? category.Urgency, place, form.Victims.ToFact(),
@@ -77,7 +78,7 @@ sealed class Taking(TicketSending sending)
 
     // What was taken just now has looked for its draft already.
     static ValueTask<Draft?> DraftOfAsync(Turn turn, Report report) =>
-        turn.Db.FindPartAsync<Draft>(turn.Db.Adds<Report>(report.Id), [turn.Region, report.Id], turn.Ct);
+        turn.Db.FindPartAsync<Draft>(turn.Db.Adds<Report>(report.Id), d => d.Id == report.Id, [turn.Region, report.Id], turn.Ct);
 
     /// <summary>Joins a report to an incident that is already open: no new tickets.</summary>
     public static async Task<Incident?> JoinAsync(Turn turn, Report report, Guid incidentId)

@@ -6,7 +6,7 @@ using static Siaga.Incidents.TicketState;
 namespace Siaga.Incidents;
 
 /// <summary>One agency's piece of work on an incident: always what folding its facts would give.</summary>
-sealed class Ticket : IRegional
+sealed class Ticket : IIdentified
 {
     public required string RegionId { get; init; }
     public required Guid Id { get; init; }

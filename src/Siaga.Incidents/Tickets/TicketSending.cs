@@ -69,7 +69,7 @@ sealed class TicketSending(WhoIsTold told)
     {
         if (incident.Restricted || profile.OutsideAt(incident.Line, now) is not { } outside) return;
         var facts = db.Journal.Where(j => j.RegionId == profile.Id && j.Stream == $"incident/{incident.Id}");
-        if (await facts.AnyAsync(j => j.Kind == InformedAfterHours.Kind, ct)) return;
+        if (!db.Adds<Incident>(incident.Id) && await facts.AnyAsync(j => j.Kind == InformedAfterHours.Kind, ct)) return;
         var people = await told.WithRolesAsync(db, profile.Id, outside.Inform, ct);
         if (people.Length > 0) await db.TellAsync(new InformedAfterHours(incident.Id, people, now), ct);
     }

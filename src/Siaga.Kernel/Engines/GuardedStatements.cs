@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Siaga.Kernel;
 
-/// <summary>Refuses what would go round the kernel's rules: synchronous queries (they would block the region, and a
-/// command that only adds could read with one, past neighbours that are not saved yet), and updates and deletes in bulk
-/// (nothing tracks them) of rows that only facts may change.</summary>
+/// <summary>Refuses what would go round the kernel's rules: synchronous queries (they would block the region), queries of
+/// commands that share a turn (past neighbours that are not saved yet), and updates and deletes in bulk (nothing tracks
+/// them) of rows that only facts may change.</summary>
 sealed partial class GuardedStatements : DbCommandInterceptor
 {
     public static readonly GuardedStatements Instance = new();
@@ -16,8 +16,14 @@ sealed partial class GuardedStatements : DbCommandInterceptor
         DbCommand command, CommandEventData at, InterceptionResult<DbDataReader> result) =>
         at.CommandSource is CommandSource.LinqQuery
             ? throw new NotSupportedException(
-                "Query asynchronously, in WriteAsync; a command that only adds cannot read.")
+                "Query asynchronously.")
             : result;
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData at, InterceptionResult<DbDataReader> result, CancellationToken ct) =>
+        at is { CommandSource: CommandSource.LinqQuery, Context: SiagaDb { MayAskNow: false } }
+            ? throw new NeedsOwnTurnException()
+            : new(result);
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData at, InterceptionResult<int> result, CancellationToken ct)

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Siaga.Kernel;
 
@@ -7,6 +9,7 @@ namespace Siaga.Kernel;
 sealed class SqliteLock : IDisposable
 {
     readonly SqliteCommand _head, _answers, _savepoint;
+    readonly Dictionary<Type, SqliteCommand> _seeks = [];
 
     public SqliteLock(SqliteConnection writer)
     {
@@ -28,14 +31,31 @@ sealed class SqliteLock : IDisposable
         _savepoint.CommandText = $"SAVEPOINT {BatchRun.Savepoint}";
     }
 
-    public (List<JournalHead>, Dictionary<AnswerKey, GivenAnswer>) Read(AnswerKey[] keys, SqliteTransaction transaction)
+    public BegunBatch Read(AnswerKey[] keys, RowId[] created, IModel model, SqliteTransaction transaction)
     {
         foreach (var sql in (ReadOnlySpan<SqliteCommand>)[_head, _answers, _savepoint]) sql.Transaction = transaction;
 
         var heads = keys.Select(key => key.Region).Distinct().Select(Head).ToList();
         var answers = Answers(keys);
+        var there = created.Where(row => IsThere(row, model, transaction)).ToHashSet();
         _savepoint.ExecuteNonQuery();
-        return (heads, answers);
+        return new(heads, answers, there);
+    }
+
+    bool IsThere(RowId row, IModel model, SqliteTransaction transaction)
+    {
+        if (!_seeks.TryGetValue(row.Table, out var seek))
+        {
+            _seeks[row.Table] = seek = _head.Connection!.CreateCommand();
+            seek.CommandText =
+                $"SELECT 1 FROM {model.FindEntityType(row.Table)!.GetTableName()} WHERE region_id = $region AND id = $id";
+            seek.Parameters.Add(new() { ParameterName = "$region" });
+            seek.Parameters.Add(new() { ParameterName = "$id" });
+        }
+
+        seek.Transaction = transaction;
+        (seek.Parameters[0].Value, seek.Parameters[1].Value) = (row.Region, row.Id);
+        return seek.ExecuteScalar() is not null;
     }
 
     JournalHead Head(string region)
@@ -70,6 +90,6 @@ sealed class SqliteLock : IDisposable
 
     public void Dispose()
     {
-        foreach (var sql in (ReadOnlySpan<SqliteCommand>)[_head, _answers, _savepoint]) sql.Dispose();
+        foreach (var sql in (SqliteCommand[])[_head, _answers, _savepoint, .. _seeks.Values]) sql.Dispose();
     }
 }

@@ -103,25 +103,25 @@ sealed class WriterLane(
     {
         await using var session = await engine.OpenWriterAsync(Writing.Commands);
         var db = session.Db;
-        var (transaction, heads, answers) = await BeginAsync(db, commands);
+        var (transaction, begun) = await BeginAsync(db, commands);
         await using var _ = transaction;
 
-        var batch = new JournalBatch(heads, answers, clock);
-        await new BatchRun(engine, db, transaction, batch, await AudiencesAsync(db, commands)).RunAsync(commands);
+        var batch = new JournalBatch(begun.Heads, begun.Answers, clock);
+        var people = await AudiencesAsync(db, commands);
+        await new BatchRun(engine, db, transaction, batch, people, begun.There).RunAsync(commands);
 
         session.MoreFollows = _waiting.Reader.Count > 0;
         if (batch.IsEmpty) return; // nothing to keep: no fsync
         await engine.AppendAndCommitAsync(db, batch);
     }
 
-    async Task<(IDbContextTransaction, List<JournalHead>, Dictionary<AnswerKey, GivenAnswer>)> BeginAsync(
-        SiagaDb db, List<WaitingCommand> commands)
+    async Task<(IDbContextTransaction, BegunBatch)> BeginAsync(SiagaDb db, List<WaitingCommand> commands)
     {
         try
         {
             var transaction = await db.Database.BeginTransactionAsync();
-            var (heads, answers) = await engine.LockAsync(db, [.. commands.Select(c => c.Key)]);
-            return (transaction, heads, answers);
+            RowId[] created = [.. commands.Where(c => c.Creates is not null).SelectMany(c => c.Creates!).Distinct()];
+            return (transaction, await engine.LockAsync(db, [.. commands.Select(c => c.Key)], created));
         }
         catch (Exception why)
         {

@@ -88,10 +88,10 @@ public sealed class RefusingToRestore(Databases databases) : IDisposable
         await using var office = await Identity.Office.OpenAsync(database);
         for (var n = 0; n < 3; n++)
         {
-            await office.Get<RegionWriters>()[Depot.Region].AddAsync(Depot.Key(), Depot.Ani, db =>
+            await office.Get<RegionWriters>()[Depot.Region].CreateAsync(Depot.Key(), Depot.Ani, [], (db, _) =>
             {
                 db.Record(new Siaga.Incidents.IncidentNoted(Guid.CreateVersion7(), Guid.CreateVersion7(), PrivateText.Of("Catatan")!, null, Clock.Start));
-                return 0;
+                return Task.FromResult(0);
             });
         }
     }

@@ -122,9 +122,8 @@ public sealed class LosingTheDatabase(Databases databases)
             real.AddAsync(db, rows, ct);
         public Task NotifyAsync(SiagaDb db, IReadOnlyCollection<string> persons) => real.NotifyAsync(db, persons);
 
-        public Task<(List<JournalHead> Heads, Dictionary<AnswerKey, GivenAnswer> Answers)> LockAsync(SiagaDb db,
-            AnswerKey[] keys) =>
-            real.LockAsync(db, keys);
+        public Task<BegunBatch> LockAsync(SiagaDb db, AnswerKey[] keys, RowId[] created) =>
+            real.LockAsync(db, keys, created);
 
         public async Task AppendAndCommitAsync(SiagaDb db, JournalBatch batch)
         {

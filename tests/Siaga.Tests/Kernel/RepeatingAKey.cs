@@ -95,7 +95,7 @@ public sealed class RepeatingAKey(Databases databases)
     }
 
     static Task<int> Say(Depot depot, string key, string content) =>
-        depot.Writer.AddAsync(Depot.Key(key, content), Depot.Ani, _ => content.Length);
+        depot.Writer.CreateAsync(Depot.Key(key, content), Depot.Ani, [], (_, _) => Task.FromResult(content.Length));
 
     async Task<Depot> Open(Engine engine, int ambulances = 0) =>
         await Depot.OpenAsync(await databases.CreateAsync(engine), ambulances);
