@@ -107,7 +107,6 @@ public sealed class LosingTheDatabase(Databases databases)
     sealed class LosesTheFirstAnswer(IDatabaseEngine real) : IDatabaseEngine
     {
         public int Commits { get; private set; }
-        public DbContextOptions<SiagaDb> ForReading => real.ForReading;
         public SiagaDb OpenReader(Audience audience) => real.OpenReader(audience);
         public Task MigrateAsync(CancellationToken ct) => real.MigrateAsync(ct);
         public bool ServesAlone => real.ServesAlone;
