@@ -33,10 +33,14 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     public bool ReadsBack(Fact fact) => fact is not (TicketSent { Replaces: null } or ReportFact or IncidentOpened or ReportJoined);
 
     // Each sent or climbed ticket is looked at as it is now, all at once.
-    public Task ReadAheadAsync(SiagaDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
+    public async Task ReadAheadAsync(SiagaDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
     {
-        var ids = facts.OfType<TicketFact>().Where(f => f is TicketSent or TicketLimitPassed or TicketPhoned).Select(f => f.TicketId).Distinct().ToArray();
-        return ids.Length < 2 ? Task.CompletedTask : db.Tickets.Where(t => t.RegionId == db.Region && ids.Contains(t.Id)).LoadAsync(ct);
+        var calls = facts.OfType<TicketFact>().Where(f => f is TicketSent or LadderBegan or TicketLimitPassed or TicketPhoned).ToList();
+        if (calls.Count < 2) return;
+        Guid[] tickets = [.. calls.Select(f => f.TicketId).Distinct()], incidents = [.. calls.Select(f => f.IncidentId).Distinct()];
+        await db.Tickets.Where(t => t.RegionId == db.Region && tickets.Contains(t.Id)).LoadAsync(ct);
+        await db.Incidents.Where(i => i.RegionId == db.Region && incidents.Contains(i.Id)).LoadAsync(ct);
+        await db.TicketRungs.Where(r => r.RegionId == db.Region && tickets.Contains(r.TicketId)).LoadAsync(ct);
     }
 
     async Task SentAsync(SiagaDb db, JournalEntry entry, TicketSent fact, CancellationToken ct)

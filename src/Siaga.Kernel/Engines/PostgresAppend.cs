@@ -59,5 +59,21 @@ static class NpgsqlBatches
             foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
             batch.BatchCommands.Add(command);
         }
+
+        public void AddOne(RowPlan plan, object row)
+        {
+            var command = new NpgsqlBatchCommand(plan.Sql);
+            for (var i = 0; i < plan.Columns; i++)
+                command.Parameters.Add(new NpgsqlParameter { Value = plan.Value(row, i), DataTypeName = plan.StoreType(i) });
+            batch.BatchCommands.Add(command);
+        }
+
+        public void AddMany(string sql, RowPlan plan, object[] rows)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            for (var i = 0; i < plan.Columns; i++)
+                command.Parameters.Add(new NpgsqlParameter { Value = plan.Values(rows, i), DataTypeName = $"{plan.StoreType(i)}[]" });
+            batch.BatchCommands.Add(command);
+        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Siaga.Kernel;
 
@@ -9,32 +9,40 @@ namespace Siaga.Kernel;
 /// command anew for each row, which costs several times what adding the row does.</summary>
 sealed class RowPlan
 {
-    readonly List<(IPropertyBase? Within, IProperty Property, RelationalTypeMapping Mapping)> _columns;
+    readonly Column[] _columns;
 
     RowPlan(IEntityType table)
     {
         _columns =
         [
-            .. table.GetProperties().Select(p => ((IPropertyBase?)null, p, p.GetRelationalTypeMapping())),
-            .. table.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties()
-                .Select(p => ((IPropertyBase?)c, p, p.GetRelationalTypeMapping()))),
+            .. table.GetProperties().Select(p => new Column(p, within: null)),
+            .. table.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties().Select(p => new Column(p, c))),
         ];
-        var names = string.Join(", ", _columns.Select(c => $"\"{c.Property.GetTableColumnMappings().Single().Column.Name}\""));
-        var places = string.Join(", ", Enumerable.Range(1, _columns.Count).Select(i => $"${i}"));
-        Sql = $"INSERT INTO \"{table.GetTableName()}\" ({names}) VALUES ({places})";
+        var into = $"INSERT INTO \"{table.GetTableName()}\" ({string.Join(", ", _columns.Select(c => $"\"{c.Name}\""))})";
+        Sql = $"{into} VALUES ({string.Join(", ", _columns.Select((_, i) => $"${i + 1}"))})";
+        if (Array.Exists(_columns, c => c.StoreType.EndsWith(']'))) return; // unnest would take lists of lists apart
+        SqlOfMany = $"{into} SELECT * FROM unnest({string.Join(", ", _columns.Select((c, i) => $"${i + 1}::{c.StoreType}[]"))})";
     }
 
+    /// <summary>Adds one row: a place for each of its columns.</summary>
     public string Sql { get; }
-    public int Columns => _columns.Count;
-    public string StoreType(int column) => _columns[column].Mapping.StoreType;
+
+    /// <summary>PostgreSQL: adds any number of rows, with a list of values for each column. Null where that cannot be.</summary>
+    public string? SqlOfMany { get; }
+
+    public int Columns => _columns.Length;
+    public IEnumerable<Type> Types => _columns.Select(c => c.ProviderType);
+    public string StoreType(int column) => _columns[column].StoreType;
 
     /// <summary>As the database takes it.</summary>
-    public object Value(object row, int column)
+    public object Value(object row, int column) => _columns[column].Of(row) ?? DBNull.Value;
+
+    /// <summary>A column's values of many rows, as an array of the type that the database takes.</summary>
+    public Array Values(IReadOnlyList<object> rows, int column)
     {
-        var (within, property, mapping) = _columns[column];
-        var holder = within is null ? row : within.GetGetter().GetClrValue(row)!;
-        var value = property.GetGetter().GetClrValue(holder);
-        return (mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
+        var values = Array.CreateInstance(_columns[column].ProviderType, rows.Count);
+        for (var i = 0; i < rows.Count; i++) values.SetValue(_columns[column].Of(rows[i]), i);
+        return values;
     }
 
     /// <summary>Null for a table that is more than its columns: then Entity Framework adds its rows.</summary>
@@ -50,12 +58,40 @@ sealed class RowPlan
 
     static bool IsPlain(IProperty property) =>
         !property.IsShadowProperty() && property.ValueGenerated == ValueGenerated.Never && !property.IsConcurrencyToken;
+
+    sealed class Column
+    {
+        readonly IClrPropertyGetter? _within;
+        readonly IClrPropertyGetter _value;
+        readonly ValueConverter? _converter;
+
+        public Column(IProperty property, IComplexProperty? within)
+        {
+            var mapping = property.GetRelationalTypeMapping();
+            (_within, _value, _converter) = (within?.GetGetter(), property.GetGetter(), mapping.Converter);
+            (Name, StoreType) = (property.GetTableColumnMappings().Single().Column.Name, mapping.StoreType);
+            var type = _converter?.ProviderClrType ?? property.ClrType;
+            ProviderType = type.IsValueType && property.IsNullable && Nullable.GetUnderlyingType(type) is null
+                ? typeof(Nullable<>).MakeGenericType(type) : type;
+        }
+
+        public string Name { get; }
+        public string StoreType { get; }
+        public Type ProviderType { get; }
+
+        public object? Of(object row)
+        {
+            var value = _value.GetClrValue(_within is null ? row : _within.GetClrValue(row)!);
+            return _converter is null ? value : _converter.ConvertToProvider(value);
+        }
+    }
 }
 
 /// <summary>The plans of one model.</summary>
-sealed class RowPlans
+/// <param name="knows">Whether the engine can take values of a type; a table with others has no plan.</param>
+sealed class RowPlans(Func<Type, bool> knows)
 {
     readonly ConcurrentDictionary<IEntityType, RowPlan?> _plans = new();
 
-    public RowPlan? Of(IEntityType table) => _plans.GetOrAdd(table, RowPlan.Of);
+    public RowPlan? Of(IEntityType table) => _plans.GetOrAdd(table, t => RowPlan.Of(t) is { } plan && plan.Types.All(knows) ? plan : null);
 }
