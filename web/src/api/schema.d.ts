@@ -3407,6 +3407,12 @@ export interface components {
             at: string;
             by: string;
         };
+        ClockState: {
+            /** Format: double */
+            systemAheadSeconds: null | number;
+            /** Format: double */
+            doubtedDays: null | number;
+        };
         CloseIncidentRequest: {
             reason: components["schemas"]["CloseReason"];
             words: null | string;
@@ -4213,6 +4219,7 @@ export interface components {
         };
         ShowServerAnswer: {
             disk: components["schemas"]["DiskState"];
+            clock: components["schemas"]["ClockState"];
         };
         ShowSessionAgencyOfPerson: {
             id: string;

@@ -5,6 +5,7 @@ import { Kbd } from '../ui/Kbd'
 import { soundState, sounds } from '../ui/sound'
 import { clockTime } from '../ui/time'
 import { ConnectionBanner, ConnectionState } from './Connection'
+import { ClockBanner } from './ClockBanner'
 import { DiskBanner } from './DiskBanner'
 import { openDialog } from './dialogs'
 import { NoticeBell } from './NoticeCentre'
@@ -66,6 +67,7 @@ export function TopBar() {
       </div>
       <ConnectionBanner />
       <DiskBanner />
+      <ClockBanner />
       <SoundBanner />
     </header>
   )

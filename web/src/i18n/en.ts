@@ -6,7 +6,7 @@ import { duty, parked } from './en/duty'
 import { errors } from './en/errors'
 import { executive } from './en/executive'
 import { incident } from './en/incidents'
-import { disk, live, sound } from './en/live'
+import { clockDoubt, disk, live, sound } from './en/live'
 import { notices } from './en/notices'
 import { palette } from './en/palette'
 import { people } from './en/people'
@@ -21,6 +21,7 @@ export const en: Translation = {
   nav,
   shell,
   missing,
+  clockDoubt,
   disk,
   live,
   sound,

@@ -5,7 +5,7 @@ import { duty, parked } from './id/duty'
 import { errors } from './id/errors'
 import { executive } from './id/executive'
 import { incident } from './id/incidents'
-import { disk, live, sound } from './id/live'
+import { clockDoubt, disk, live, sound } from './id/live'
 import { notices } from './id/notices'
 import { palette } from './id/palette'
 import { people } from './id/people'
@@ -21,6 +21,7 @@ export const id = {
   nav,
   shell,
   missing,
+  clockDoubt,
   disk,
   live,
   sound,

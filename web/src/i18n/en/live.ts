@@ -22,6 +22,13 @@ export const disk: Translation['disk'] = {
   fullMore: 'New reports are refused. Use the paper cards and call the administrator now.',
 }
 
+export const clockDoubt: Translation['clockDoubt'] = {
+  parted: 'The clock of this server is {{minutes}} minutes apart from Siaga’s',
+  partedMore: 'Siaga keeps to its own. Ask the administrator to check the clock of the server.',
+  doubted: 'The clock of the server may be wrong: {{days}} days after the last record',
+  doubtedMore: 'Reports are taken with this time. Call the administrator now.',
+}
+
 export const sound: Translation['sound'] = {
   on: 'Sound on',
   off: 'Sound blocked',

@@ -19,6 +19,13 @@ export const disk = {
   fullMore: 'Laporan baru ditolak. Catat di kartu kertas dan panggil administrator sekarang.',
 }
 
+export const clockDoubt = {
+  parted: 'Jam server ini {{minutes}} menit berbeda dari jam Siaga',
+  partedMore: 'Siaga tetap memakai jamnya sendiri. Minta administrator memeriksa jam server.',
+  doubted: 'Jam server mungkin salah: {{days}} hari setelah catatan terakhir',
+  doubtedMore: 'Laporan tetap diterima dengan jam ini. Panggil administrator sekarang.',
+}
+
 export const sound = {
   on: 'Suara hidup',
   off: 'Suara diblokir',
