@@ -16,6 +16,7 @@ public static class IncidentsModule
         services.AddSingleton<IStreamScopes, IncidentScopes>();
         services.AddSingleton<WhoIsTold>();
         services.AddSingleton<TicketSending>();
+        services.AddSingleton<CallHigher>();
         services.AddSingleton<Changes>();
         services.AddSingleton<Taking>();
         services.AddSingleton<FollowOutcome>();

@@ -16,6 +16,8 @@ static class DrillCommand
 
     static readonly Option<int> Kills = CommonOptions.Number("--kills", "How often something is killed.", 50);
     static readonly Option<int> NodeKills = CommonOptions.Number("--kills", "How often a server is killed.", 6);
+    static readonly Option<int> NightKills = CommonOptions.Number("--kills", "How often something is killed in the night.", 5);
+    static readonly Option<int> Cases = CommonOptions.Number("--cases", "How many closed cases are past their time.", 200);
     static readonly Option<int> Writers = CommonOptions.Number("--writers", "How many call takers write at the same time.", 8);
     static readonly Option<int> Commands = CommonOptions.Number("--commands", "How many commands are watched.", 20);
 
@@ -36,6 +38,13 @@ static class DrillCommand
         Drills(
             new("disk", "Fill the disk of the database, and see that people hear it and nothing is lost; needs root.") { Storage, Commands },
             DiskAsync),
+        Drills(
+            new("retention", "Kill -9 the server in a night that erases; what is past its time must go whole, and nothing else.")
+            {
+                Storage, NightKills, Cases, Seed,
+            },
+            RetentionAsync),
+        NightCommand.Create(),
     };
 
     /// <param name="Figures">What the last line of --json says.</param>
@@ -113,5 +122,16 @@ static class DrillCommand
         var f = await DiskDrill.RunAsync(parsed.GetValue(Storage), parsed.GetValue(Commands), folder, CommandOutput.Progress, ct);
         return new(f, FormattableString.Invariant(
             $"{f.Acknowledged} acknowledged, {f.Refused} refused because the disk was full, {f.Lost} lost, {f.Twice} twice; back after {f.BackAfterMs:0} ms"), f.IsGood);
+    }
+
+    static async Task<Outcome> RetentionAsync(ParseResult parsed, string folder, CancellationToken ct)
+    {
+        var seed = parsed.GetValue(Seed) ?? Random.Shared.Next(1_000_000);
+        CommandOutput.Progress($"Seed {seed}.");
+        var size = new RetentionDrill.Size(parsed.GetValue(Storage), parsed.GetValue(NightKills), parsed.GetValue(Cases), seed);
+        var f = await RetentionDrill.RunAsync(size, folder, CommandOutput.Progress, ct);
+        return new(f, FormattableString.Invariant(
+            $"{f.Gone} erased and {f.Kept} kept as they should be, {f.Left} left, {f.Half} by half, {f.Lost} lost, ")
+            + $"{f.Twice} twice, chain {f.Broken ?? "good"}; {f.During} of {f.Kills} kills while it erased", f.IsGood);
     }
 }

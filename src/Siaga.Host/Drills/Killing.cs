@@ -19,17 +19,20 @@ sealed class Killing(ServedProcess server, PrivatePostgres? postgres, Random cha
     {
         await Task.Delay(chance.Next(LongestWaitMs), ct);
         var began = Stopwatch.GetTimestamp();
-        var what = (postgres is null ? 0 : chance.Next(3)) switch
-        {
-            1 => KillBackend(),
-            2 => await KillPostmasterAsync(),
-            _ => await KillServerAsync(),
-        };
+        var what = await KillNowAsync();
         await server.ReadyAsync(ct);
         var took = Stopwatch.GetElapsedTime(began);
         ReadyMs.Add(took.TotalMilliseconds);
         return (what, took);
     }
+
+    /// <summary>Kills and starts again, and waits for nobody to be ready.</summary>
+    public async Task<string> KillNowAsync() => (postgres is null ? 0 : chance.Next(3)) switch
+    {
+        1 => KillBackend(),
+        2 => await KillPostmasterAsync(),
+        _ => await KillServerAsync(),
+    };
 
     async Task<string> KillServerAsync()
     {

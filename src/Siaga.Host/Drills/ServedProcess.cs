@@ -28,6 +28,9 @@ sealed class ServedProcess : IAsyncDisposable
     /// <summary>A program that starts the server and watches it, with its arguments.</summary>
     public string[] Under { get; init; } = [];
 
+    /// <summary>The words of the command that serves, asked for at each start.</summary>
+    public Func<string[]> Serving { get; init; } = () => ["serve", "--demo"];
+
     /// <summary>Where the server says what went wrong.</summary>
     public string Log { get; }
 
@@ -39,7 +42,7 @@ sealed class ServedProcess : IAsyncDisposable
         var start = new ProcessStartInfo("/bin/sh",
         [
             "-c", "exec >>\"$0\" 2>&1; exec \"$@\"", Log, .. Under, "dotnet", typeof(ServedProcess).Assembly.Location,
-            "serve", "--demo", "--data", _folder, "--urls", Address.ToString().TrimEnd('/'),
+            .. Serving(), "--data", _folder, "--urls", Address.ToString().TrimEnd('/'),
         ]);
         if (_connectionString is not null) start.Environment["ConnectionStrings__Siaga"] = _connectionString;
         _process = Process.Start(start)!;

@@ -82,6 +82,13 @@ public sealed record LadderBegan(
     Guid IncidentId, Guid TicketId, string Agency, RungReached Reached, DateTimeOffset At)
     : TicketFact(IncidentId, TicketId, Agency, At);
 
+/// <summary>The case became restricted, or lost its ladder while it was: nobody at the desk of a waiting ticket may read
+/// it, and no limit would ever climb. The first rung above that has anybody is called at once.</summary>
+[FactKind("ticket.called-higher")]
+public sealed record TicketCalledHigher(
+    Guid IncidentId, Guid TicketId, string Agency, RungReached Reached, DateTimeOffset At)
+    : TicketFact(IncidentId, TicketId, Agency, At);
+
 /// <summary>A limit passed. The ladder climbs, except for a late arrival, which is shown and told only.</summary>
 /// <param name="DueAt">When the limit was; <c>At</c> is when it was noticed.</param>
 /// <param name="Reached">Null when the ladder does not climb.</param>

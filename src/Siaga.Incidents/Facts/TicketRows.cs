@@ -28,6 +28,7 @@ static class TicketRows
     {
         TicketSent f => f.Reached,
         LadderBegan f => f.Reached,
+        TicketCalledHigher f => f.Reached,
         TicketLimitPassed f => f.Reached,
         TicketPhoned f => f.Reached,
         _ => null,

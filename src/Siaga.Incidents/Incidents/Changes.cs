@@ -8,13 +8,13 @@ sealed record WantedChange(PlaceFact? Place = null, int? Urgency = null, Victims
 
 /// <summary>Brings an incident in line with what is known now: each difference is a fact that every desk acknowledges,
 /// tickets follow category and place (K6), and what kind of case it is follows the category.</summary>
-sealed class Changes(TicketSending sending)
+sealed class Changes(TicketSending sending, CallHigher higher)
 {
     public async Task<List<TicketSent>> MakeAsync(
         SiagaDb db, IRegionProfile profile, Incident incident, WantedChange wanted, IReadOnlyCollection<string> leaveOut, DateTimeOffset now,
         CancellationToken ct)
     {
-        var changes = Decide(incident, wanted, profile, now);
+        var (changes, wasRestricted) = (Decide(incident, wanted, profile, now), incident.Restricted);
         foreach (var change in changes) await db.TellAsync(change, ct);
         if (!changes.Exists(c => c is PlaceChanged or CategoryChanged)) return [];
 
@@ -22,6 +22,10 @@ sealed class Changes(TicketSending sending)
         if (recategorized) await RecallUnansweredAsync(db, profile, incident, now, ct);
         if (changes.Exists(c => c is CategoryChanged { Kind: IncidentKind.Emergency }))
             await sending.BeginLadderAsync(db, profile, incident, now, ct);
+        else if (incident.Restricted && changes.Exists(c => c is CategoryChanged { Kind: not null }))
+            await higher.WhenLadderEndedAsync(db, profile, incident, now, ct);
+        else if (incident.Restricted && !wasRestricted)
+            await higher.WhenRestrictedAsync(db, profile, incident, now, ct);
         return await sending.ToRoutedAsync(
             db, profile, incident, leaveOut, recategorized ? TicketWhy.Category : TicketWhy.Routing, now, ct);
     }

@@ -32,6 +32,7 @@ static class Timeline
     {
         TicketSent f => f.Reached.Told,
         LadderBegan f => f.Reached.Told,
+        TicketCalledHigher f => f.Reached.Told,
         TicketLimitPassed { Reached: { } r } => r.Told,
         TicketPhoned { Reached: { } r } => r.Told,
         InformedAfterHours f => f.People,
@@ -51,11 +52,8 @@ static class Timeline
         ReminderSet f => new() { ["dueAt"] = f.DueAt },
         InformedAfterHours f => new() { ["told"] = TicketReading.Names(f.People, names) },
         TicketSent f => new() { ["why"] = f.Why, ["from"] = f.From, ["rung"] = f.Reached.Rung, ["empty"] = f.Reached.Empty, ["told"] = TicketReading.Names(f.Reached.Told, names), ["card"] = f.Card },
-        LadderBegan f => new()
-        {
-            ["rung"] = f.Reached.Rung, ["empty"] = f.Reached.Empty,
-            ["told"] = TicketReading.Names(f.Reached.Told, names),
-        },
+        LadderBegan f => Called(f.Reached, names),
+        TicketCalledHigher f => Called(f.Reached, names),
         TicketAccepted f => new() { ["source"] = f.Source, ["late"] = f.Late },
         TicketDeclined f => new() { ["reason"] = f.Reason, ["source"] = f.Source },
         TicketHandedOver f => new() { ["to"] = f.To },
@@ -70,6 +68,11 @@ static class Timeline
         TicketPhoned f => new() { ["by"] = f.By, ["result"] = f.Result },
         StampCorrected f => new() { ["stage"] = f.Stage, ["was"] = f.Was, ["right"] = f.Right },
         _ => [],
+    };
+
+    static Dictionary<string, object?> Called(RungReached reached, IReadOnlyDictionary<string, PersonRef> names) => new()
+    {
+        ["rung"] = reached.Rung, ["empty"] = reached.Empty, ["told"] = TicketReading.Names(reached.Told, names),
     };
 
     static string? Words(IncidentFact fact) => fact switch

@@ -14,7 +14,8 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     public Task HandleAsync(SiagaDb db, JournalEntry entry, Fact fact, CancellationToken ct) => fact switch
     {
         TicketSent f => SentAsync(db, entry, f, ct),
-        LadderBegan f => BegunAsync(db, entry, f, ct),
+        LadderBegan f => AnewAsync(db, entry, f, f.Reached, ct),
+        TicketCalledHigher f => AnewAsync(db, entry, f, f.Reached, ct),
         TicketLimitPassed { Limit: Limit.Arrived } f => LateAsync(db, entry, f, ct),
         TicketLimitPassed { Reached: { } reached } f => ClimbedAsync(db, entry, f, reached, ct),
         TicketPhoned { Reached: { } reached } f => ClimbedAsync(db, entry, f, reached, ct),
@@ -35,7 +36,8 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     // Each sent or climbed ticket is looked at as it is now, all at once.
     public async Task ReadAheadAsync(SiagaDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
     {
-        var calls = facts.OfType<TicketFact>().Where(f => f is TicketSent or LadderBegan or TicketLimitPassed or TicketPhoned).ToList();
+        var calls = facts.OfType<TicketFact>()
+            .Where(f => f is TicketSent or LadderBegan or TicketCalledHigher or TicketLimitPassed or TicketPhoned).ToList();
         if (calls.Count < 2) return;
         Guid[] tickets = [.. calls.Select(f => f.TicketId).Distinct()], incidents = [.. calls.Select(f => f.IncidentId).Distinct()];
         await db.Tickets.Where(t => t.RegionId == db.Region && tickets.Contains(t.Id)).LoadAsync(ct);
@@ -49,11 +51,12 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
         await CallAsync(db, entry, fact, fact.Reached, ct);
     }
 
-    // What it called for as a case of another kind, or in an earlier ladder, is over: all are told anew.
-    async Task BegunAsync(SiagaDb db, JournalEntry entry, LadderBegan fact, CancellationToken ct)
+    // What it called for as a case of another kind, in an earlier ladder, or before few might read it, is over: all are
+    // told anew.
+    async Task AnewAsync(SiagaDb db, JournalEntry entry, TicketFact fact, RungReached reached, CancellationToken ct)
     {
         await AnsweredAsync(db, entry, fact.TicketId, ct);
-        await CallAsync(db, entry, fact, fact.Reached, ct);
+        await CallAsync(db, entry, fact, reached, ct);
     }
 
     async Task CallAsync(SiagaDb db, JournalEntry entry, TicketFact fact, RungReached reached, CancellationToken ct)
@@ -109,16 +112,17 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     {
         if (!await IsOpenAsync(db, fact, ct)) return false;
         if (!ticket.IsWaiting && ticket.StateSince > fact.At) return false;
-        if (!ticket.HasLadder) return fact is TicketSent; // a complaint's ticket waits as well, and climbs no more
+        // A complaint's ticket waits as well, and climbs no more.
+        if (!ticket.HasLadder) return fact is TicketSent or TicketCalledHigher;
         return ticket is not { Rung: Rungs.Supervisor, Attention: null }; // a person ended it in words
     }
 
     static async Task<bool> IsSupersededAsync(
         SiagaDb db, TicketFact fact, Ticket ticket, RungReached reached, CancellationToken ct)
     {
-        if (!ticket.HasLadder) return false;
         var rung = await db.TicketRungs.FindAsync([db.Region!, ticket.Id, reached.Rung], ct);
-        return ticket.Rung != reached.Rung || rung!.Since > fact.At;
+        // Without a ladder it may stand on a rung of an earlier one: only a later call stands for this one.
+        return (ticket.HasLadder && ticket.Rung != reached.Rung) || rung!.Since > fact.At;
     }
 
     static async Task<bool> IsOpenAsync(SiagaDb db, IncidentFact fact, CancellationToken ct) =>

@@ -77,7 +77,8 @@ sealed class Ticket : IIdentified
             case TicketRecalled f: EndedWords = f.Reason?.Text; End(Recalled, f.At); break;
             case TicketMoved f: Move(f); break;
             case TicketAccounted f: (Account, AccountBy, AccountAt) = (f.Words.Text, f.Person, f.At); break;
-            case LadderBegan f: Begin(f); break;
+            case LadderBegan f: Call(f.Reached, f.At); break;
+            case TicketCalledHigher f: Call(f.Reached, f.At); break;
             case TicketLimitPassed f: Miss(f); break;
             case TicketPhoned f: Phone(f); break;
             case TicketSettled: Calm(); break;
@@ -131,11 +132,11 @@ sealed class Ticket : IIdentified
         Calm();
     }
 
-    void Begin(LadderBegan fact)
+    void Call(RungReached reached, DateTimeOffset at)
     {
         Calm();
-        Climb(fact.Reached, fact.At);
-        if (fact.Reached.Empty.Length > 0) (Attention, AttentionSince) = (AttentionKind.NobodyOnDuty, fact.At);
+        Climb(reached, at);
+        if (reached.Empty.Length > 0) (Attention, AttentionSince) = (AttentionKind.NobodyOnDuty, at);
     }
 
     void Miss(TicketLimitPassed fact)

@@ -330,6 +330,7 @@ public sealed class SeeingRestrictedCases(Databases databases)
         {
             TicketSent { Reached.Rung: > 1 } s => s.Reached.Told.Select(p => (s.IncidentId, p)),
             TicketLimitPassed { Reached: { } r } l => r.Told.Select(p => (l.IncidentId, p)),
+            TicketCalledHigher c => c.Reached.Told.Select(p => (c.IncidentId, p)),
             TicketPhoned { Reached: { } r } p => r.Told.Select(t => (p.IncidentId, t)),
             _ => [],
         })];

@@ -57,7 +57,7 @@ static class Silence
         foreach (var (entry, fact) in await server.Get<FactReader>().ReadAsync(db, entries, default))
         {
             var reached = fact switch { TicketSent f => f.Reached, TicketLimitPassed f => f.Reached,
-                TicketPhoned f => f.Reached, LadderBegan f => f.Reached, _ => null };
+                TicketPhoned f => f.Reached, LadderBegan f => f.Reached, TicketCalledHigher f => f.Reached, _ => null };
             if (reached is null) continue;
             if (reached.Told.Length == 0 && reached.Rung < 6)
                 missing.Add($"{entry.Seq} {entry.Kind}: rung {reached.Rung} reached nobody");

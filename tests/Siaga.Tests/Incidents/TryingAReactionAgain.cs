@@ -146,7 +146,7 @@ public sealed class TryingAReactionAgain(Databases databases)
         [.. (await server.As(login).GetAsync<ReadParked.View>("parked")).Items.Select(p => p.Seq)];
 
     /// <summary>As if the reaction had failed: its notices are not there, and it waits.</summary>
-    static Task<long> ParkAsync(SiagaServer server, string kind, string subscriber = "notices") =>
+    internal static Task<long> ParkAsync(SiagaServer server, string kind, string subscriber = "notices") =>
         server.Get<UnjournalledWriter>().WriteAsync(Audience.System("test"), async (db, ct) =>
         {
             var seq = await db.Journal.Where(j => j.Kind == kind).Select(j => j.Seq).SingleAsync(ct);

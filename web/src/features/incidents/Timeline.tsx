@@ -11,7 +11,8 @@ const key = (kind: string) =>
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .replace(/[.-]/g, '_')
     .toLowerCase()
-const alarms = new Set(['ticket.limit-passed', 'ticket.declined', 'ticket.returned'])
+const alarms = new Set(['ticket.limit-passed', 'ticket.called-higher', 'ticket.declined', 'ticket.returned'])
+const calls = new Set(['ticket.limit-passed', 'ticket.ladder-began', 'ticket.called-higher'])
 const changes = /^incident\.(place|urgency|victims|category)-changed$/
 
 /** What happened, newest first; each line a time, who, and what. */
@@ -83,12 +84,12 @@ function More({ entry: { kind, parameters } }: { entry: TimelineEntry }) {
     (kind === 'ticket.handed-over' || kind === 'ticket.returned') && agencies.short(String(parameters.to ?? '')),
     kind === 'ticket.phoned' && t(`incident.phoneResults.${parameters.result as 'accepted'}`),
     (parameters.source === 'telephone' || parameters.source === 'radio') && t(`ticket.source.${parameters.source}`),
-    (kind === 'ticket.limit-passed' || kind === 'ticket.ladder-began') &&
+    calls.has(kind) &&
       rung >= 1 &&
       rung <= 7 &&
       t('rung.at', { rung, who: t(`rung.r${rung as Rung}`) }),
     typeof parameters.card === 'string' && t('timeline.card', { card: parameters.card }),
-    (kind === 'ticket.limit-passed' || kind === 'ticket.ladder-began' || kind === 'incident.informed-after-hours') &&
+    (calls.has(kind) || kind === 'incident.informed-after-hours') &&
       told &&
       t('attention.told', { names: told }),
   ].filter(Boolean)

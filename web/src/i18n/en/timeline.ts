@@ -46,6 +46,7 @@ export const timeline: Translation['timeline'] = {
   ticket_accounted: 'account written',
   ticket_changes_acknowledged: 'change acknowledged',
   ticket_ladder_began: 'called as an emergency',
+  ticket_called_higher: 'called higher: nobody at the desk may read the restricted case',
   ticket_limit_passed: 'limit passed',
   ticket_phoned: 'telephoned',
   ticket_settled: 'alarm ended',

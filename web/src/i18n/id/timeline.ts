@@ -44,6 +44,7 @@ export const timeline = {
   ticket_accounted: 'laporan penanganan ditulis',
   ticket_changes_acknowledged: 'perubahan diakui',
   ticket_ladder_began: 'dipanggil sebagai darurat',
+  ticket_called_higher: 'dipanggil ke atas: di meja instansi tidak ada yang boleh membaca kasus terbatas ini',
   ticket_limit_passed: 'batas lewat',
   ticket_phoned: 'ditelepon',
   ticket_settled: 'peringatan diakhiri',
