@@ -29,7 +29,7 @@ static class Health
         http.Connection.RemoteIpAddress is { } from && System.Net.IPAddress.IsLoopback(from)
             ? Results.Ok(new Details(Backups.BackupPlace.Version, disk.State, storage.RefusesNow,
                 http.RequestServices.GetService<SteadyClock>() is { } clock ? Math.Round(clock.SystemAhead.TotalSeconds, 1) : null,
-                http.RequestServices.GetService<SteadyClock>()?.DoubtedBy is { } doubted ? Math.Round(doubted.TotalDays) : null))
+                ClockState.Of(http.RequestServices.GetService<SteadyClock>()).DoubtedDays))
             : Results.NotFound();
 
     static async Task<IResult> ReadyAsync(

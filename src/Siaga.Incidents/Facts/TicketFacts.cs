@@ -12,6 +12,13 @@ public abstract record TicketFact(Guid IncidentId, Guid TicketId, string Agency,
 /// <param name="Empty">Rungs passed over because nobody was on duty there.</param>
 public sealed record RungReached(int Rung, string[] Told, int[] Empty);
 
+/// <summary>A fact of a ticket that may call a rung of the ladder.</summary>
+public interface IRungCall
+{
+    /// <summary>Null when it calls nobody.</summary>
+    RungReached? Reached { get; }
+}
+
 /// <param name="From">The agency that handed over or called in; null otherwise.</param>
 /// <param name="Replaces">The ticket that this one takes over from.</param>
 /// <param name="Card">The paper card that it was first written on; <c>At</c> is then the card's time.</param>
@@ -20,7 +27,7 @@ public sealed record RungReached(int Rung, string[] Told, int[] Empty);
 public sealed record TicketSent(
     Guid IncidentId, Guid TicketId, string Agency, TicketWhy Why, string? From, Guid? Replaces, bool HasLadder, TicketLimits Limits,
     RungReached Reached, PrivateText? Words, DateTimeOffset At, string? Card = null, DateTimeOffset? EnteredAt = null)
-    : TicketFact(IncidentId, TicketId, Agency, At)
+    : TicketFact(IncidentId, TicketId, Agency, At), IRungCall
 {
     [JsonIgnore] public override string ClockSource => PaperEntry.ClockSourceOf(Card);
 }
@@ -80,14 +87,14 @@ public sealed record ChangesAcknowledged(
 [FactKind("ticket.ladder-began")]
 public sealed record LadderBegan(
     Guid IncidentId, Guid TicketId, string Agency, RungReached Reached, DateTimeOffset At)
-    : TicketFact(IncidentId, TicketId, Agency, At);
+    : TicketFact(IncidentId, TicketId, Agency, At), IRungCall;
 
 /// <summary>The case became restricted, or lost its ladder while it was: nobody at the desk of a waiting ticket may read
 /// it, and no limit would ever climb. The first rung above that has anybody is called at once.</summary>
 [FactKind("ticket.called-higher")]
 public sealed record TicketCalledHigher(
     Guid IncidentId, Guid TicketId, string Agency, RungReached Reached, DateTimeOffset At)
-    : TicketFact(IncidentId, TicketId, Agency, At);
+    : TicketFact(IncidentId, TicketId, Agency, At), IRungCall;
 
 /// <summary>A limit passed. The ladder climbs, except for a late arrival, which is shown and told only.</summary>
 /// <param name="DueAt">When the limit was; <c>At</c> is when it was noticed.</param>
@@ -95,13 +102,13 @@ public sealed record TicketCalledHigher(
 [FactKind("ticket.limit-passed")]
 public sealed record TicketLimitPassed(
     Guid IncidentId, Guid TicketId, string Agency, Limit Limit, DateTimeOffset DueAt, int LimitSeconds, int FromRung, RungReached? Reached,
-    DateTimeOffset At) : TicketFact(IncidentId, TicketId, Agency, At);
+    DateTimeOffset At) : TicketFact(IncidentId, TicketId, Agency, At), IRungCall;
 
 /// <summary>The call centre spoke to the agency by telephone or radio: the receipt of the ladder's last rungs.</summary>
 [FactKind("ticket.phoned")]
 public sealed record TicketPhoned(
     Guid IncidentId, Guid TicketId, string Agency, StampSource By, PhoneResult Result, PrivateText? Words, RungReached? Reached,
-    DateTimeOffset At) : TicketFact(IncidentId, TicketId, Agency, At);
+    DateTimeOffset At) : TicketFact(IncidentId, TicketId, Agency, At), IRungCall;
 
 /// <summary>A person ended what stood overdue: a declined ticket that needs no successor, or the supervisor's item.</summary>
 [FactKind("ticket.settled")]

@@ -11,7 +11,7 @@ static class TicketRows
         if (fact is TicketSent sent) await SendAsync(db, sent, incident, ct);
         else (await db.TheTicketAsync(fact.TicketId, ct)).Apply(fact);
 
-        if (Reached(fact) is { } reached) await ClimbAsync(db, fact, reached, ct);
+        if (fact is IRungCall { Reached: { } reached }) await ClimbAsync(db, fact, reached, ct);
         if (Stamp(fact) is var (stage, by, source)) await StampAsync(db, fact, stage, by, source, ct);
         if (fact is StampCorrected corrected) await CorrectAsync(db, corrected, ct);
         if (fact is ChangesAcknowledged acknowledged) await AcknowledgeAsync(db, acknowledged, ct);
@@ -23,16 +23,6 @@ static class TicketRows
         db.Put(Ticket.From(sent, incident));
         if (sent.Replaces is { } replaced) (await db.TheTicketAsync(replaced, ct)).Apply(sent);
     }
-
-    static RungReached? Reached(TicketFact fact) => fact switch
-    {
-        TicketSent f => f.Reached,
-        LadderBegan f => f.Reached,
-        TicketCalledHigher f => f.Reached,
-        TicketLimitPassed f => f.Reached,
-        TicketPhoned f => f.Reached,
-        _ => null,
-    };
 
     static (Stage, string?, StampSource)? Stamp(TicketFact fact) => fact switch
     {

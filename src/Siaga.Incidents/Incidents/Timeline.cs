@@ -30,11 +30,7 @@ static class Timeline
 
     static string[] Told(Fact fact) => fact switch
     {
-        TicketSent f => f.Reached.Told,
-        LadderBegan f => f.Reached.Told,
-        TicketCalledHigher f => f.Reached.Told,
-        TicketLimitPassed { Reached: { } r } => r.Told,
-        TicketPhoned { Reached: { } r } => r.Told,
+        IRungCall { Reached: { } r } => r.Told,
         InformedAfterHours f => f.People,
         _ => [],
     };

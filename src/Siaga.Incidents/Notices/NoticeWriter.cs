@@ -36,8 +36,7 @@ sealed class NoticeWriter(WhoIsTold told, IPeopleLookup people, IRegionLookup re
     // Each sent or climbed ticket is looked at as it is now, all at once.
     public async Task ReadAheadAsync(SiagaDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
     {
-        var calls = facts.OfType<TicketFact>()
-            .Where(f => f is TicketSent or LadderBegan or TicketCalledHigher or TicketLimitPassed or TicketPhoned).ToList();
+        var calls = facts.OfType<TicketFact>().Where(f => f is IRungCall).ToList();
         if (calls.Count < 2) return;
         Guid[] tickets = [.. calls.Select(f => f.TicketId).Distinct()], incidents = [.. calls.Select(f => f.IncidentId).Distinct()];
         await db.Tickets.Where(t => t.RegionId == db.Region && tickets.Contains(t.Id)).LoadAsync(ct);

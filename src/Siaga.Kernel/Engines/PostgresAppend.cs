@@ -60,19 +60,18 @@ static class NpgsqlBatches
             batch.BatchCommands.Add(command);
         }
 
-        public void AddOne(RowPlan plan, object row)
+        /// <summary>Rows of one table: in one statement where that can be.</summary>
+        public void AddRows(RowPlan plan, object[] rows)
         {
-            var command = new NpgsqlBatchCommand(plan.Sql);
-            for (var i = 0; i < plan.Columns; i++)
-                command.Parameters.Add(new NpgsqlParameter { Value = plan.Value(row, i), DataTypeName = plan.StoreType(i) });
-            batch.BatchCommands.Add(command);
+            if (plan.SqlOfMany is { } sql) batch.Add(sql, plan, column => plan.Values(rows, column), typeEnds: "[]");
+            else foreach (var row in rows) batch.Add(plan.Sql, plan, column => plan.Value(row, column), typeEnds: "");
         }
 
-        public void AddMany(string sql, RowPlan plan, object[] rows)
+        void Add(string sql, RowPlan plan, Func<int, object> value, string typeEnds)
         {
             var command = new NpgsqlBatchCommand(sql);
             for (var i = 0; i < plan.Columns; i++)
-                command.Parameters.Add(new NpgsqlParameter { Value = plan.Values(rows, i), DataTypeName = $"{plan.StoreType(i)}[]" });
+                command.Parameters.Add(new NpgsqlParameter { Value = value(i), DataTypeName = plan.StoreType(i) + typeEnds });
             batch.BatchCommands.Add(command);
         }
     }
