@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { serverQuery } from '../api/queries'
-import { Icon } from '../ui/icons'
+import { StatusBanner } from '../ui/StatusBanner'
 import { useRegion, useRight } from './region'
 
 /** For those who can call somebody to put the server's clock right: every stamp comes from it. */
@@ -10,15 +10,15 @@ export function ClockBanner() {
   const { data } = useQuery({ ...serverQuery(useRegion().id), enabled: useRight('watchServer') })
   const ahead = data?.clock.systemAheadSeconds ?? null
   const days = data?.clock.doubtedDays ?? null
-  if (ahead === null && days === null) return <div role="status" aria-live="polite" />
-  const minutes = Math.round(Math.abs(ahead ?? 0) / 60)
-  return (
-    <div role="status" aria-live="polite">
-      <div className={days === null ? 'banner' : 'banner bad'}>
-        <Icon name="bang" />
-        {days === null ? t('clockDoubt.parted', { minutes }) : t('clockDoubt.doubted', { days })}
-        <span>{days === null ? t('clockDoubt.partedMore') : t('clockDoubt.doubtedMore')}</span>
-      </div>
-    </div>
-  )
+  const doubted = days !== null && {
+    text: t('clockDoubt.doubted', { days }),
+    more: t('clockDoubt.doubtedMore'),
+    bad: true,
+  }
+  const parted = ahead !== null && {
+    text: t('clockDoubt.parted', { minutes: Math.round(Math.abs(ahead) / 60) }),
+    more: t('clockDoubt.partedMore'),
+    bad: false,
+  }
+  return <StatusBanner live="polite" said={doubted || parted || null} />
 }

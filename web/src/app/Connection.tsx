@@ -4,6 +4,7 @@ import { connectionNow, onConnection } from '../api/connection'
 import { locale } from '../i18n'
 import { useNow } from '../ui/clock'
 import { Icon } from '../ui/icons'
+import { StatusBanner } from '../ui/StatusBanner'
 import { minuteTime } from '../ui/time'
 import { useZone } from './region'
 
@@ -59,14 +60,10 @@ export function ConnectionBanner() {
   const { t } = useTranslation()
   const { state, heardAt } = useConnection()
   const { zone } = useZone()
-  if (state !== 'cut') return <div role="status" aria-live="assertive" />
-  return (
-    <div role="status" aria-live="assertive">
-      <div className="banner bad">
-        <Icon name="offline" />
-        {t('live.cut', { time: minuteTime(heardAt, zone) })}
-        <span>{t('live.cutMore')}</span>
-      </div>
-    </div>
-  )
+  const cut = state === 'cut' && {
+    text: t('live.cut', { time: minuteTime(heardAt, zone) }),
+    more: t('live.cutMore'),
+    bad: true,
+  }
+  return <StatusBanner live="assertive" icon="offline" said={cut || null} />
 }

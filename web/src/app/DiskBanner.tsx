@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { serverQuery } from '../api/queries'
 import { locale } from '../i18n'
-import { Icon } from '../ui/icons'
+import { StatusBanner } from '../ui/StatusBanner'
 import { useRegion, useRight } from './region'
 
 const gigabyte = 1024 ** 3
@@ -20,15 +20,8 @@ export function DiskBanner() {
   const { t } = useTranslation()
   const { data } = useQuery({ ...serverQuery(useRegion().id), enabled: useRight('watchServer') })
   const level = data?.disk.level ?? 'fine'
-  if (!data || level === 'fine') return <div role="status" aria-live="polite" />
+  if (!data || level === 'fine') return <StatusBanner live="polite" said={null} />
   const free = space(data.disk.freeBytes, locale() === 'en' ? 'en-GB' : 'id-ID')
-  return (
-    <div role="status" aria-live="polite">
-      <div className={level === 'filling' ? 'banner' : 'banner bad'}>
-        <Icon name="bang" />
-        {t(`disk.${level}`, { percent: data.disk.usedPercent })}
-        <span>{t(`disk.${level}More`, { free })}</span>
-      </div>
-    </div>
-  )
+  const text = t(`disk.${level}`, { percent: data.disk.usedPercent })
+  return <StatusBanner live="polite" said={{ text, more: t(`disk.${level}More`, { free }), bad: level !== 'filling' }} />
 }
